@@ -1,0 +1,72 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of the house: it may import what stands on lines below its own (docs/architecture.md).
+func room(_ name: String, _ below: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: below, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "bantin",
+    products: [.executable(name: "bantin", targets: ["bantin"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "bantin",
+            dependencies: [
+                "Build", "Preview", "Content", "Arrange", "Output", "Model", "VietnameseText", "Diagnostics", "Bytes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        room(
+            "Preview",
+            [
+                "Build", "VietnameseText", "Model", "Diagnostics", "Bytes",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
+        room(
+            "Build",
+            [
+                "Content", "Arrange", "Render", "Output", "Templates", "VietnameseText", "Model", "Diagnostics",
+                "Bytes", "CEmbedded",
+            ]),
+        room("Content", ["Markdown", "VietnameseText", "Model", "Diagnostics", "Bytes", "CYAML"]),
+        room("Arrange", ["VietnameseText", "Model", "Diagnostics", "Bytes"]),
+        room("Render", ["Templates", "VietnameseText", "Model", "Diagnostics", "Bytes"]),
+        room("Output", ["Model", "Diagnostics", "Bytes", "CXXHash"]),
+        room("Markdown", ["VietnameseText", "Model", "Diagnostics", "Bytes", "CCMark"]),
+        room("Templates", ["Diagnostics", "Bytes"]),
+        room("VietnameseText", ["Model", "Bytes"]),
+        room("Model", ["Diagnostics", "Bytes"]),
+        room("Diagnostics", []),
+        room("Bytes", []),
+        .target(name: "CEmbedded", exclude: ["starter"]),
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        tests("Bytes", []),
+        tests("Diagnostics", []),
+        tests("VietnameseText", ["Model"]),
+        tests("Templates", ["Diagnostics", "Bytes"]),
+        tests("Markdown", ["VietnameseText", "Model", "Diagnostics", "Bytes", "CCMark"]),
+        tests("Content", ["VietnameseText", "Model", "Diagnostics", "Bytes"]),
+        tests("Arrange", ["VietnameseText", "Model", "Diagnostics", "Bytes"]),
+        tests("Output", ["Model", "Diagnostics", "Bytes"]),
+        tests("Build", ["Content", "Render", "Output", "Templates", "VietnameseText", "Model", "Diagnostics", "Bytes"]),
+    ]
+)

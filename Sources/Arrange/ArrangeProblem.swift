@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// What can be wrong with sources beside each other.
+package enum ArrangeProblem: Problem {
+    case sameAddress(path: String, other: String)
+    case sameID(id: String, other: String)
+    case reservedAddress(path: String)
+    case aliasTaken(alias: String, other: String)
+    case aliasReserved(String)
+    case aliasNotAPath(String)
+    case addressWithoutOwner(url: String, id: String)
+    case tagsWithOneSlug(owner: String, other: String, slug: String, given: String)
+    case noSuchTarget(String, near: String?)
+    case noSuchAnchor(anchor: String, file: String, near: String?)
+    case linkToDraft(file: String)
+    case linkToScheduled(file: String)
+    case linkToWithdrawn(file: String)
+    case linkToHiddenFile(path: String)
+    case noSuchFile(String, near: String?)
+
+    package var kind: String {
+        switch self {
+        case .sameAddress, .reservedAddress: "address"
+        case .sameID: "id"
+        case .aliasTaken, .aliasReserved, .aliasNotAPath: "alias"
+        case .addressWithoutOwner: "old-address"
+        case .tagsWithOneSlug: "tag-slug"
+        case .noSuchTarget, .noSuchAnchor, .linkToDraft: "link"
+        case .linkToScheduled: "link-scheduled"
+        case .linkToWithdrawn, .linkToHiddenFile: "link-withdrawn"
+        case .noSuchFile: "file"
+        }
+    }
+}

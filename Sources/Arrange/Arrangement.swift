@@ -1,0 +1,55 @@
+package import Diagnostics
+package import Model
+
+/// What a run asks of Arrange.
+package struct ArrangeOptions: Sendable {
+    /// The build moment T.
+    package var moment: Timestamp
+    /// Drafts count as what they will be.
+    package var drafts: Bool
+
+    package init(moment: Timestamp, drafts: Bool = false) {
+        self.moment = moment
+        self.drafts = drafts
+    }
+}
+
+/// Gives every source its place in the site: order, addresses, lists, links.
+///
+/// Pure: the same newsroom and moment give the same catalog. Linear in articles and list entries, apart
+/// from sorting.
+package enum Arrangement {
+    package static func arrange(
+        _ newsroom: Newsroom, _ options: ArrangeOptions
+    ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let settings = newsroom.settings
+        let sorting = ArticleSorting(newsroom.articles, options, zone: settings.zone)
+        let permalinks = Permalinks(newsroom, sorting, options, &diagnostics)
+
+        var catalog = Catalog()
+        catalog.settings = settings
+        catalog.moment = options.moment
+        catalog.summary = sorting.summary
+        catalog.categories = CategoryList.make(newsroom)
+        catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories)
+        catalog.listedCount = sorting.listed.count
+        CategoryList.fill(&catalog, at: options.moment)
+        let tagLines = TagList.fill(&catalog, recorded: newsroom.addresses, &diagnostics)
+        PeriodList.fill(&catalog)
+        catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
+        catalog.pages = PageList.make(newsroom, options)
+
+        var links = LinkResolver(newsroom, catalog, sorting, permalinks, options)
+        links.fillBodies(&catalog)
+        links.checkScheduled(sorting.scheduled)
+        links.fillFurniture(&catalog)
+        diagnostics += links.diagnostics
+
+        Redirects.fill(
+            &catalog, newsroom, sorting, permalinks, options, lines: tagLines, &diagnostics)
+        catalog.files = links.publishedFiles()
+        catalog.summary.nextDue = NextDue.after(options.moment, newsroom, sorting)
+        return (catalog, diagnostics)
+    }
+}

@@ -1,0 +1,62 @@
+import Bytes
+import Model
+
+/// The articles of the catalog: the listed ones, then the expired ones, each in the site's order.
+enum ArticleList {
+    static func make(
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks,
+        _ categories: [CatalogCategory]
+    ) -> [CatalogArticle] {
+        let settings = newsroom.settings
+        let numbers = Dictionary(uniqueKeysWithValues: zip(categories.map(\.folder), Int32(0)...))
+        var articles: [CatalogArticle] = []
+        articles.reserveCapacity(sorting.listed.count + sorting.expired.count)
+        for (order, index) in (sorting.listed + sorting.expired).enumerated() {
+            let source = newsroom.articles[index]
+            articles.append(
+                CatalogArticle(
+                    source: source,
+                    url: settings.url(permalinks.paths[index]),
+                    date: source.date.civil(in: settings.zone).date,
+                    category: numbers[source.category] ?? 0,
+                    summary: source.summary.isEmpty ? source.body.lead : source.summary,
+                    isExpired: order >= sorting.listed.count))
+        }
+        return articles
+    }
+}
+
+enum NoticeList {
+    /// The notices of withdrawn articles that leave one, in the site's order.
+    static func make(
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks
+    ) -> [CatalogNotice] {
+        sorting.withdrawn.compactMap { index in
+            guard let withdrawal = newsroom.articles[index].withdrawal, withdrawal.leavesNotice else {
+                return nil
+            }
+            let url = newsroom.settings.url(permalinks.paths[index])
+            return CatalogNotice(url: url, reason: withdrawal.reason, date: withdrawal.date)
+        }
+    }
+}
+
+enum PageList {
+    /// The standing pages that are no drafts, by `order:` and then by path.
+    static func make(_ newsroom: Newsroom, _ options: ArrangeOptions) -> [CatalogPage] {
+        newsroom.pages
+            .filter { $0.isShown(options) }
+            .sorted { left, right in
+                left.menuOrder != right.menuOrder
+                    ? left.menuOrder < right.menuOrder : left.path.precedesInBytes(right.path)
+            }
+            .map {
+                CatalogPage(source: $0, url: newsroom.settings.url($0.address), image: nil, fills: [])
+            }
+    }
+}
+
+extension StandingPage {
+    /// Pages without an order stand last.
+    fileprivate var menuOrder: Int { order == 0 ? .max : order }
+}

@@ -1,0 +1,53 @@
+import Bytes
+package import Model
+
+/// The articles by their state at T, each state in the order of the site.
+struct ArticleSorting {
+    /// Indices into the newsroom's articles: date descending, then id ascending by bytes.
+    var listed: [Int] = []
+    var expired: [Int] = []
+    var scheduled: [Int] = []
+    var withdrawn: [Int] = []
+    /// The state of each article of the newsroom.
+    var states: [Visibility] = []
+    var summary = CatalogSummary()
+
+    init(_ articles: [Article], _ options: ArrangeOptions, zone: ZoneOffset) {
+        states = articles.map { $0.visibility(options) }
+        for index in Self.ordered(articles) { place(index) }
+        summary.published = listed.count
+        summary.expired = expired.count
+        summary.scheduled = scheduled.count
+        summary.withdrawn = withdrawn.count
+        summary.drafts = states.count { $0 == .draft }
+    }
+
+    private mutating func place(_ index: Int) {
+        switch states[index] {
+        case .published: listed.append(index)
+        case .expired: expired.append(index)
+        case .scheduled: scheduled.append(index)
+        case .withdrawn: withdrawn.append(index)
+        case .draft: break
+        }
+    }
+
+    private static func ordered(_ articles: [Article]) -> [Int] {
+        let keys = articles.map(\.date.seconds)
+        return articles.indices.sorted {
+            keys[$0] != keys[$1] ? keys[$0] > keys[$1] : articles[$0].id.precedesInBytes(articles[$1].id)
+        }
+    }
+}
+
+extension Article {
+    /// The state at the options' moment. A draft is a draft whatever else it says; a withdrawn article is
+    /// withdrawn before its date, too.
+    package func visibility(_ options: ArrangeOptions) -> Visibility {
+        if isDraft, !options.drafts { return .draft }
+        if withdrawal != nil { return .withdrawn }
+        if date > options.moment { return .scheduled }
+        if let expires, expires <= options.moment { return .expired }
+        return .published
+    }
+}

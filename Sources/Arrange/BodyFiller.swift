@@ -1,0 +1,128 @@
+import Bytes
+import Diagnostics
+import Model
+
+/// Fills the holes of one body.
+struct BodyFiller {
+    private let body: Body
+    private let origin: LinkOrigin
+    /// False between a link that is shown as plain text and its end.
+    private var linkIsShown = true
+
+    static func fill(_ body: Body, from origin: LinkOrigin, _ links: inout LinkResolver) -> [Fill] {
+        guard !body.holes.isEmpty else { return [] }
+        var filler = BodyFiller(body: body, origin: origin)
+        var fills: [Fill] = []
+        fills.reserveCapacity(body.holes.count)
+        for hole in body.holes {
+            var text = ByteBuffer(capacity: 128)
+            filler.fill(hole, &text, &links)
+            fills.append(Fill(offset: hole.offset, bytes: text.copy()))
+        }
+        return fills
+    }
+
+    private init(body: Body, origin: LinkOrigin) {
+        self.body = body
+        self.origin = origin
+    }
+
+    private mutating func fill(_ hole: Hole, _ text: inout ByteBuffer, _ links: inout LinkResolver) {
+        let place = origin.at(hole.line)
+        switch hole.kind {
+        case .link(let destination, let title):
+            let url = links.link(destination, ownAnchors: body.anchors, place)
+            linkIsShown = url != nil
+            if let url { text.appendLink(to: url, title: title) }
+        case .linkEnd:
+            if linkIsShown { text.append("</a>") }
+        case .image(let destination):
+            text.appendImage(links.picture(destination, place))
+        case .media(let destination):
+            text.appendAttribute(" src=\"", links.picture(destination, place).url)
+        case .fileSize(let destination):
+            if let file = links.file(destination, place) { text.append(escaping: FileLabel.text(file)) }
+        }
+    }
+}
+
+extension LinkResolver {
+    /// Fills the holes of every article and standing page that has a page, and resolves their pictures.
+    mutating func fillBodies(_ catalog: inout Catalog) {
+        for index in catalog.articles.indices {
+            let article = catalog.articles[index].source
+            let origin = LinkOrigin(article)
+            catalog.articles[index].fills = BodyFiller.fill(article.body, from: origin, &self)
+            catalog.articles[index].image = article.image.map { image($0, origin) }
+        }
+        for index in catalog.pages.indices {
+            let page = catalog.pages[index].source
+            let origin = LinkOrigin(page)
+            catalog.pages[index].fills = BodyFiller.fill(page.body, from: origin, &self)
+            catalog.pages[index].image = page.image.map { image($0, origin) }
+        }
+    }
+
+    /// Scheduled articles are checked as if they were due.
+    mutating func checkScheduled(_ scheduled: [Int]) {
+        rehearse { links in
+            for index in scheduled {
+                let article = links.newsroom.articles[index]
+                let origin = LinkOrigin(article)
+                _ = BodyFiller.fill(article.body, from: origin, &links)
+                if let picture = article.image { _ = links.image(picture, origin) }
+            }
+        }
+    }
+
+    private mutating func image(_ picture: Picture, _ origin: LinkOrigin) -> CatalogImage {
+        let found = self.picture(picture.path, origin.at(origin.imageLine))
+        return CatalogImage(url: found.url, alt: picture.alt, caption: picture.caption, size: found.size)
+    }
+}
+
+/// The source that a link stands in.
+struct LinkOrigin {
+    private let file: String
+    private let base: LinkBase
+    /// Where front matter names the picture.
+    let imageLine: Int
+
+    init(_ article: Article) {
+        file = article.source
+        base = LinkBase(folder: LinkPath.folder(of: article.source), ownFolder: article.folder)
+        imageLine = article.image == nil ? 0 : article.place(of: "image").line
+    }
+
+    init(_ page: StandingPage) {
+        file = page.source
+        base = LinkBase(folder: LinkPath.folder(of: page.source), ownFolder: page.folder)
+        imageLine = Int(page.fieldLines.first { $0.field == "image" }?.line ?? 0)
+    }
+
+    func at(_ line: Int) -> LinkPlace { LinkPlace(place: Place(file: file, line: line), base: base) }
+}
+
+extension ByteBuffer {
+    fileprivate mutating func appendAttribute(_ start: StaticString, _ value: String) {
+        append(start)
+        append(escaping: value)
+        append("\"")
+    }
+
+    fileprivate mutating func appendLink(to url: String, title: String) {
+        appendAttribute("<a href=\"", url)
+        if !title.isEmpty { appendAttribute(" title=\"", title) }
+        append(">")
+    }
+
+    fileprivate mutating func appendImage(_ image: (url: String, size: ImageSize?)) {
+        appendAttribute(" src=\"", image.url)
+        guard let size = image.size else { return }
+        append(" width=\"")
+        append(decimal: size.width)
+        append("\" height=\"")
+        append(decimal: size.height)
+        append("\"")
+    }
+}

@@ -1,0 +1,74 @@
+import Bytes
+import VietnameseText
+
+/// A destination as it is written in a source, taken apart.
+struct LinkPath {
+    /// Percent-decoded, NFC, without query and fragment; starts with `/` when it is from the root.
+    let path: String
+    /// Percent-decoded, without `#`; what anchors are compared with.
+    let fragment: String
+    /// `?query#fragment` as written.
+    let suffix: String
+    let isExternal: Bool
+
+    init(_ destination: String) {
+        let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+        let written = destination[..<(end ?? destination.endIndex)]
+        suffix = String(destination[(end ?? destination.endIndex)...])
+        fragment = Self.fragment(of: suffix)
+        path = UnicodeNormalization.nfc(PercentEncoding.decode(written))
+        isExternal = Self.hasScheme(destination)
+    }
+
+    private static func fragment(of suffix: String) -> String {
+        guard let mark = suffix.utf8.firstIndex(of: UInt8(ascii: "#")) else { return "" }
+        return UnicodeNormalization.nfc(PercentEncoding.decode(suffix[suffix.utf8.index(after: mark)...]))
+    }
+
+    /// True for `//host/…` and for everything that starts with a URL scheme (`https:`, `mailto:`).
+    private static func hasScheme(_ destination: String) -> Bool {
+        if destination.utf8.starts(with: "//".utf8) { return true }
+        for (index, byte) in destination.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: ":"): return index > 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): continue
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "."),
+                UInt8(ascii: "-"):
+                if index == 0 { return false }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// The path from content/, without a slash in front: `..` and `.` resolved against `folder`; nil when
+    /// it climbs out of content/.
+    func resolved(from folder: String) -> String? {
+        var segments = path.utf8.first == UInt8(ascii: "/") ? [] : folder.split(separator: "/")
+        for segment in path.split(separator: "/") where segment != "." {
+            guard segment == ".." else {
+                segments.append(segment)
+                continue
+            }
+            if segments.popLast() == nil { return nil }
+        }
+        return segments.joined(separator: "/")
+    }
+
+    /// The folder of a source, from content/: `tin-tuc/2024` for `content/tin-tuc/2024/x.md`.
+    static func folder(of source: String) -> String {
+        let path = fromContent(source)
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+        return String(path[..<slash])
+    }
+
+    /// `path`, which is from the site's folder, from content/.
+    static func fromContent(_ path: String) -> String {
+        path.utf8.starts(with: "content/".utf8) ? String(path.dropFirst(8)) : path
+    }
+
+    /// What stands behind the last slash.
+    static func name(of path: String) -> Substring {
+        path[(path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex)...]
+    }
+}

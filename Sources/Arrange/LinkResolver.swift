@@ -1,0 +1,164 @@
+import Bytes
+import Diagnostics
+import Model
+
+/// Finds what links and pictures lead to, and checks them.
+struct LinkResolver {
+    private(set) var diagnostics: [Diagnostic] = []
+    let newsroom: Newsroom
+    private var targets: LinkTargets
+    private var anchors = AnchorIndex()
+    private var linked: Set<Int> = []
+    /// True while links are checked that no page shows now.
+    private var isRehearsal = false
+    private var anchorSuggestionsLeft = PathSuggestions.limit
+
+    var settings: Settings { newsroom.settings }
+    /// The file name of the favicon in content/.
+    var favicon: String? { targets.favicon }
+
+    init(
+        _ newsroom: Newsroom, _ catalog: Catalog, _ sorting: ArticleSorting, _ permalinks: Permalinks,
+        _ options: ArrangeOptions
+    ) {
+        self.newsroom = newsroom
+        targets = LinkTargets(newsroom, catalog, sorting, permalinks, options)
+    }
+
+    /// Checks what will be shown at another time, so that the passing of time finds no error: nothing is
+    /// published for it, and nothing is said that concerns readers of today.
+    mutating func rehearse(_ check: (inout LinkResolver) -> Void) {
+        let linkedNow = linked
+        isRehearsal = true
+        check(&self)
+        isRehearsal = false
+        linked = linkedNow
+    }
+
+    // MARK: Links
+
+    /// The URL that `destination` leads to, or nil when only the link's text is to be shown; `ownAnchors` are
+    /// those of the body it stands in.
+    mutating func link(_ destination: String, ownAnchors: [String], _ place: LinkPlace) -> String? {
+        let link = LinkPath(destination)
+        if link.isExternal { return destination }
+        if link.path.isEmpty {
+            checkAnchor(link, in: ownAnchors, of: place.file, place)
+            return destination
+        }
+        switch targets.find(link, from: place.base) {
+        case .source(let source): return resolve(source, link, place)
+        case .address(let url): return url + link.suffix
+        case .sleeping: return nil
+        case .file(let index):
+            linked.insert(index)
+            return url(ofFile: index) + link.suffix
+        case .hidden:
+            report(.warning, .linkToHiddenFile(path: destination), place)
+            return nil
+        case .nothing:
+            reportLink(place) {
+                .noSuchTarget(destination, near: $0.targets.nearest(to: link, from: place.base))
+            }
+            return targets.siteURL(link, destination, from: place.base)
+        }
+    }
+
+    private mutating func resolve(
+        _ source: LinkTargets.Source, _ link: LinkPath, _ place: LinkPlace
+    ) -> String? {
+        let target = newsroom.anchors(of: source)
+        switch source.state {
+        case .published, .expired:
+            checkAnchor(link, in: target.anchors, of: target.file, place)
+            return source.url + link.suffix
+        case .scheduled:
+            checkAnchor(link, in: target.anchors, of: target.file, place)
+            if !isRehearsal { report(.notice, .linkToScheduled(file: target.file), place) }
+        case .withdrawn:
+            report(.warning, .linkToWithdrawn(file: target.file), place)
+        case .draft:
+            reportLink(place) { _ in .linkToDraft(file: target.file) }
+        }
+        return nil
+    }
+
+    private mutating func checkAnchor(
+        _ link: LinkPath, in list: [String], of file: String, _ place: LinkPlace
+    ) {
+        guard !link.fragment.isEmpty, settings.checks.links != .off,
+            !anchors.contains(link.fragment, in: list, of: file)
+        else { return }
+        reportLink(place) { resolver in
+            .noSuchAnchor(
+                anchor: link.fragment, file: file, near: resolver.nearestAnchor(to: link.fragment, in: list))
+        }
+    }
+
+    private mutating func nearestAnchor(to anchor: String, in list: [String]) -> String? {
+        guard anchorSuggestionsLeft > 0 else { return nil }
+        anchorSuggestionsLeft -= 1
+        return Suggestion.nearest(to: anchor, among: list)
+    }
+
+    // MARK: Files
+
+    /// The URL and size of a picture; a missing one keeps the address it would have.
+    mutating func picture(_ destination: String, _ place: LinkPlace) -> (url: String, size: ImageSize?) {
+        let link = LinkPath(destination)
+        if link.isExternal { return (destination, nil) }
+        switch targets.findFile(link, from: place.base) {
+        case .found(let index):
+            linked.insert(index)
+            return (url(ofFile: index) + link.suffix, newsroom.files[index].image)
+        case .hidden:
+            report(.warning, .linkToHiddenFile(path: destination), place)
+        case .nothing:
+            guard let severity = settings.checks.files.severity else { break }
+            let near = targets.nearestFile(to: link, from: place.base)
+            report(severity, .noSuchFile(destination, near: near), place)
+        }
+        return (targets.siteURL(link, destination, from: place.base), nil)
+    }
+
+    /// The file that `destination` leads to, if it is published.
+    func file(_ destination: String, _ place: LinkPlace) -> SourceFile? {
+        guard case .found(let index) = targets.findFile(LinkPath(destination), from: place.base) else {
+            return nil
+        }
+        return newsroom.files[index]
+    }
+
+    private func url(ofFile index: Int) -> String {
+        settings.url("/" + PercentEncoding.encode(newsroom.files[index].path))
+    }
+
+    /// The files that go to public/: those published by kind, and those that a page links to.
+    func publishedFiles() -> [CatalogFile] {
+        newsroom.files.indices.compactMap { index in
+            let file = newsroom.files[index]
+            guard file.publication == .always || linked.contains(index), !targets.isHidden(index) else {
+                return nil
+            }
+            return CatalogFile(path: file.path, diskPath: file.diskPath)
+        }
+    }
+
+    // MARK: Reports
+
+    /// Nothing is looked for when `checks.links` is off.
+    private mutating func reportLink(_ place: LinkPlace, _ problem: (inout LinkResolver) -> ArrangeProblem) {
+        if let severity = settings.checks.links.severity { report(severity, problem(&self), place) }
+    }
+
+    private mutating func report(_ severity: Severity, _ problem: ArrangeProblem, _ place: LinkPlace) {
+        diagnostics.append(Diagnostic(severity, problem, at: place.place))
+    }
+}
+
+/// Where a link stands, and what it is relative to.
+struct LinkPlace {
+    let place: Place
+    let base: LinkBase
+    var file: String { place.file }
+}

@@ -1,0 +1,191 @@
+import Bytes
+import Diagnostics
+import Model
+import VietnameseText
+
+/// Everything a link can lead to, found by path.
+struct LinkTargets {
+    /// A source with a page of its own.
+    struct Source {
+        enum Kind {
+            case article(Int)
+            case page(Int)
+        }
+
+        let kind: Kind
+        /// With the site's base; empty for a draft.
+        let url: String
+        let state: Visibility
+    }
+
+    enum Target {
+        case source(Source)
+        case address(String)
+        /// A page that exists at other times: a tag or a day whose articles are not shown now.
+        case sleeping
+        case file(Int)
+        /// A file beside an article that is not shown.
+        case hidden
+        case nothing
+    }
+
+    enum FileTarget {
+        case found(Int)
+        case hidden
+        case nothing
+    }
+
+    private let newsroom: Newsroom
+    private var sources: [ExactText: Source] = [:]
+    private var files: [ExactText: Int] = [:]
+    /// Folders that belong to one source, and whether that source is shown.
+    private var ownFolders: [ExactText: Bool] = [:]
+    private var hidesFiles = false
+    private var categories: [ExactText: String] = [:]
+    private(set) var favicon: String?
+
+    private let catalogLists: AddressLists
+    private let permalinks: Permalinks
+    private let sorting: ArticleSorting
+    private lazy var addresses = AddressIndex(newsroom, catalogLists, sorting, permalinks, pageSources)
+    private lazy var suggestions = PathSuggestions(
+        sources.keys.map(\.text) + categories.keys.map(\.text) + newsroom.files.map(\.path))
+    private lazy var fileSuggestions = PathSuggestions(newsroom.files.map(\.path))
+    private var pageSources: [Source] = []
+
+    init(
+        _ newsroom: Newsroom, _ catalog: Catalog, _ sorting: ArticleSorting, _ permalinks: Permalinks,
+        _ options: ArrangeOptions
+    ) {
+        self.newsroom = newsroom
+        self.sorting = sorting
+        self.permalinks = permalinks
+        catalogLists = AddressLists(catalog)
+        indexArticles()
+        indexPages(options)
+        for (index, file) in newsroom.files.enumerated() { files[ExactText(file.path)] = index }
+        for category in newsroom.categories { indexCategory(category) }
+        favicon = ["favicon.svg", "favicon.ico", "favicon.png"].first { files[ExactText($0)] != nil }
+    }
+
+    private mutating func indexArticles() {
+        sources.reserveCapacity(newsroom.articles.count * 2)
+        for (index, article) in newsroom.articles.enumerated() {
+            let source = Source(
+                kind: .article(index), url: permalinks.url(index, newsroom.settings),
+                state: sorting.states[index])
+            add(source, article.source, article.folder)
+        }
+    }
+
+    private mutating func indexPages(_ options: ArrangeOptions) {
+        for (index, page) in newsroom.pages.enumerated() {
+            let isShown = page.isShown(options)
+            let source = Source(
+                kind: .page(index), url: isShown ? newsroom.settings.url(page.address) : "",
+                state: isShown ? .published : .draft)
+            add(source, page.source, page.folder)
+            pageSources.append(source)
+        }
+    }
+
+    /// A source is found by its file and, when it has a folder of its own, by the folder.
+    private mutating func add(_ source: Source, _ file: String, _ folder: String?) {
+        sources[ExactText(LinkPath.fromContent(file))] = source
+        guard let folder else { return }
+        sources[ExactText(folder)] = source
+        ownFolders[ExactText(folder)] = source.isShown
+        if !source.isShown { hidesFiles = true }
+    }
+
+    /// A category is found by its folder, and by its `_index.md` when it has one.
+    private mutating func indexCategory(_ category: CategorySource) {
+        let url = newsroom.settings.url("/\(AddressSegment.category(category.folder))/")
+        categories[ExactText(category.folder)] = url
+        let file = LinkPath.fromContent(category.place.file)
+        if file != category.folder { categories[ExactText(file)] = url }
+    }
+
+    // MARK: Looking up
+
+    mutating func find(_ link: LinkPath, from base: LinkBase) -> Target {
+        guard let path = link.resolved(from: base.folder) else { return .nothing }
+        if let source = sources[ExactText(path)] { return .source(source) }
+        if let index = files[ExactText(path)] { return isHidden(index, from: base) ? .hidden : .file(index) }
+        if let url = categories[ExactText(path)] { return .address(url) }
+        // From the root, an address of the site may be meant.
+        guard base.folder.isEmpty || path.isEmpty || link.path.utf8.first == UInt8(ascii: "/") else {
+            return .nothing
+        }
+        return addresses.find(path)
+    }
+
+    func findFile(_ link: LinkPath, from base: LinkBase) -> FileTarget {
+        guard let path = link.resolved(from: base.folder), let index = files[ExactText(path)] else {
+            return .nothing
+        }
+        return isHidden(index, from: base) ? .hidden : .found(index)
+    }
+
+    /// True when the file lies in the own folder of an article that is not shown, at any depth; for that
+    /// article itself it is there.
+    func isHidden(_ file: Int, from base: LinkBase? = nil) -> Bool {
+        guard hidesFiles else { return false }
+        var path = newsroom.files[file].path[...]
+        while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            path = path[..<slash]
+            let folder = ExactText(String(path))
+            if let isShown = ownFolders[folder] { return !isShown && base?.ownFolder != folder.text }
+        }
+        return false
+    }
+
+    /// The URL a missing target would have: the path from content/ with the site's base. What climbs out of
+    /// content/ stays as it is written.
+    func siteURL(_ link: LinkPath, _ destination: String, from base: LinkBase) -> String {
+        guard let path = link.resolved(from: base.folder) else { return destination }
+        return newsroom.settings.url("/" + PercentEncoding.encode(path)) + link.suffix
+    }
+
+    // MARK: Suggestions
+
+    mutating func nearest(to link: LinkPath, from base: LinkBase) -> String? {
+        link.resolved(from: base.folder).flatMap { suggestions.nearest(to: $0) }
+    }
+
+    mutating func nearestFile(to link: LinkPath, from base: LinkBase) -> String? {
+        link.resolved(from: base.folder).flatMap { fileSuggestions.nearest(to: $0) }
+    }
+}
+
+/// What the paths of a link are relative to.
+struct LinkBase {
+    /// The folder of the source, from content/; empty for site.yaml.
+    let folder: String
+    /// The folder that belongs to the source alone.
+    let ownFolder: String?
+
+    static let root = LinkBase(folder: "", ownFolder: nil)
+}
+
+extension LinkTargets.Source {
+    /// Whether there is a page with its text.
+    var isShown: Bool { state == .published || state == .expired }
+}
+
+extension Permalinks {
+    /// The URL of an article; empty for a draft.
+    func url(_ article: Int, _ settings: Settings) -> String {
+        paths[article].isEmpty ? "" : settings.url(paths[article])
+    }
+}
+
+extension Newsroom {
+    /// The file and the anchors of a source.
+    func anchors(of source: LinkTargets.Source) -> (file: String, anchors: [String]) {
+        switch source.kind {
+        case .article(let index): (articles[index].source, articles[index].body.anchors)
+        case .page(let index): (pages[index].source, pages[index].body.anchors)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Model
+
+/// When the site changes by itself: the moment at which it should be built again.
+struct NextDue {
+    private let moment: Timestamp
+    private var due: Timestamp?
+
+    /// The earliest moment after T at which the site would come out different; nil when there is none.
+    static func after(_ moment: Timestamp, _ newsroom: Newsroom, _ sorting: ArticleSorting) -> Timestamp? {
+        var next = NextDue(moment: moment)
+        for (article, state) in zip(newsroom.articles, sorting.states) {
+            if state != .draft, state != .withdrawn { next.consider(article) }
+        }
+        for slogan in newsroom.settings.slogans { next.consider(slogan.window) }
+        for banner in newsroom.settings.banners { next.consider(banner.window) }
+        return next.due
+    }
+
+    private init(moment: Timestamp) { self.moment = moment }
+
+    /// Pins and the news sitemap matter only while the article is listed: from its date until it expires.
+    private mutating func consider(_ article: Article) {
+        consider(article.date)
+        consider(article.expires)
+        let listed = Window(from: article.date, until: article.expires)
+        let leavesNews = Timestamp(seconds: article.date.seconds + Catalog.newsHours * 3600)
+        if listed.contains(leavesNews) { consider(leavesNews) }
+        if let unpinned = article.pinUntil, listed.contains(unpinned) { consider(unpinned) }
+    }
+
+    private mutating func consider(_ window: Window) {
+        if let from = window.from, let until = window.until, from >= until { return }
+        consider(window.from)
+        consider(window.until)
+    }
+
+    private mutating func consider(_ time: Timestamp?) {
+        guard let time, time > moment else { return }
+        due = min(due ?? time, time)
+    }
+}

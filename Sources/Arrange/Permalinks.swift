@@ -1,0 +1,84 @@
+import Bytes
+import Diagnostics
+import Model
+
+/// The address of every article that is no draft, and of every standing page: each has one owner.
+///
+/// Articles that are scheduled or withdrawn have addresses too, so that neither the passing of time nor a
+/// withdrawal can make two sources clash that did not clash before.
+struct Permalinks {
+    /// By index of the newsroom's articles: the path without the site's base; empty for a draft.
+    private(set) var paths: [String] = []
+    /// The owner of each path: the place to name when another source wants it.
+    private(set) var owners: [String: Place] = [:]
+    let reserved: ReservedAddresses
+
+    init(
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ options: ArrangeOptions,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        let segments = newsroom.categories.map { AddressSegment.category($0.folder) }
+        reserved = ReservedAddresses(newsroom.settings.words, categories: Set(segments))
+        owners.reserveCapacity(newsroom.articles.count * 2)
+        for (category, segment) in zip(newsroom.categories, segments) {
+            own("/\(segment)/", category.place, &diagnostics)
+        }
+        ownArticles(newsroom, sorting, segments, &diagnostics)
+        for page in newsroom.pages where page.isShown(options) { own(page.address, page.place, &diagnostics) }
+        checkIDs(newsroom, &diagnostics)
+    }
+
+    private mutating func ownArticles(
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ segments: [String],
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        let pattern = PermalinkPattern(newsroom.settings.permalink)
+        let folders = newsroom.categories.map { ExactText($0.folder) }
+        let categories = Dictionary(zip(folders, segments)) { first, _ in first }
+        paths.reserveCapacity(newsroom.articles.count)
+        for (index, article) in newsroom.articles.enumerated() {
+            guard sorting.states[index] != .draft else {
+                paths.append("")
+                continue
+            }
+            let category = categories[ExactText(article.category)] ?? article.category
+            let path = pattern.path(of: article, category: category, zone: newsroom.settings.zone)
+            paths.append(path)
+            own(path, article.place(of: "slug"), &diagnostics)
+        }
+    }
+
+    private mutating func own(_ path: String, _ place: Place, _ diagnostics: inout [Diagnostic]) {
+        if reserved.contains(path) {
+            let problem = ArrangeProblem.reservedAddress(path: path)
+            diagnostics.append(Diagnostic(.error, problem, at: place))
+        } else if let owner = owners[path] {
+            let problem = ArrangeProblem.sameAddress(path: path, other: owner.file)
+            diagnostics.append(Diagnostic(.error, problem, at: place, related: [owner]))
+        } else {
+            owners[path] = place
+        }
+    }
+
+    /// Counters, addresses and feeds know an article by its id: two of one id are an error, drafts included.
+    private func checkIDs(_ newsroom: Newsroom, _ diagnostics: inout [Diagnostic]) {
+        var seen: [ExactText: Place] = Dictionary(minimumCapacity: newsroom.articles.count)
+        for article in newsroom.articles {
+            let place = article.place(of: "id")
+            if let other = seen.updateValue(place, forKey: ExactText(article.id)) {
+                let problem = ArrangeProblem.sameID(id: article.id, other: other.file)
+                diagnostics.append(Diagnostic(.error, problem, at: place, related: [other]))
+            }
+        }
+    }
+}
+
+extension StandingPage {
+    /// Without the site's base.
+    var address: String { "/\(path)/" }
+
+    /// The place of the page as a whole.
+    var place: Place { Place(file: source) }
+
+    func isShown(_ options: ArrangeOptions) -> Bool { !isDraft || options.drafts }
+}

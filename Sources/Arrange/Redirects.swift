@@ -1,0 +1,132 @@
+import Bytes
+import Diagnostics
+import Model
+
+/// Old addresses: aliases that sources name, and addresses that addresses.csv remembers.
+struct Redirects {
+    private let newsroom: Newsroom
+    private let permalinks: Permalinks
+    private var book: RedirectBook
+    private let owners: AddressOwners
+    /// The lines of addresses.csv.
+    private let known: Set<Address>
+
+    /// `lines` are those of addresses.csv that other parts of the catalog ask for.
+    static func fill(
+        _ catalog: inout Catalog, _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks,
+        _ options: ArrangeOptions, lines: [Address], _ diagnostics: inout [Diagnostic]
+    ) {
+        var redirects = Redirects(newsroom, sorting, permalinks, options)
+        redirects.addAliases(sorting, options, &diagnostics)
+        redirects.addMoves(&catalog.summary.moved, &diagnostics)
+        catalog.redirects = redirects.book.pages.sorted { $0.from.precedesInBytes($1.from) }
+        catalog.queryRedirects = redirects.book.queries.sorted { $0.from.precedesInBytes($1.from) }
+        catalog.newAddresses = redirects.owners.newLines(since: redirects.known, lines)
+    }
+
+    private init(
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks, _ options: ArrangeOptions
+    ) {
+        self.newsroom = newsroom
+        self.permalinks = permalinks
+        book = RedirectBook(newsroom, permalinks)
+        owners = AddressOwners(newsroom, sorting, permalinks, options)
+        known = Set(newsroom.addresses)
+    }
+
+    /// The aliases of scheduled and withdrawn articles are taken, too, and lead nowhere yet or no more.
+    private mutating func addAliases(
+        _ sorting: ArticleSorting, _ options: ArrangeOptions, _ diagnostics: inout [Diagnostic]
+    ) {
+        for index in newsroom.articles.indices where !permalinks.paths[index].isEmpty {
+            let article = newsroom.articles[index]
+            let hasPage = article.hasPage(sorting.states[index])
+            for alias in article.aliases {
+                book.add(
+                    alias, to: permalinks.paths[index], hasPage: hasPage, article.place(of: "aliases"),
+                    &diagnostics)
+            }
+        }
+        for page in newsroom.pages where page.isShown(options) {
+            for alias in page.aliases {
+                book.add(alias, to: page.address, hasPage: true, page.place, &diagnostics)
+            }
+        }
+    }
+
+    /// A move is told in the run that finds it: from then on addresses.csv has the new address, too.
+    private mutating func addMoves(_ moved: inout [CatalogMove], _ diagnostics: inout [Diagnostic]) {
+        for line in newsroom.addresses {
+            if let current = owners.current(line.id) {
+                guard line.url != current, book.move(line, to: current) else { continue }
+                if !known.contains(Address(id: line.id, url: current)) {
+                    moved.append(CatalogMove(id: line.id, from: line.url, to: current))
+                }
+            } else if !owners.isKnown(line.id), !book.isTaken(line.url) {
+                let problem = ArrangeProblem.addressWithoutOwner(url: line.url, id: line.id)
+                diagnostics.append(Diagnostic(.warning, problem, at: Place(file: "addresses.csv")))
+            }
+        }
+    }
+}
+
+extension Article {
+    /// Whether there is something to be read at its address.
+    func hasPage(_ state: Visibility) -> Bool {
+        switch state {
+        case .published, .expired: true
+        case .withdrawn: withdrawal?.leavesNotice ?? false
+        case .draft, .scheduled: false
+        }
+    }
+}
+
+/// The address of each id that there is.
+private struct AddressOwners {
+    /// Empty for what has no page now: drafts, scheduled articles.
+    private var paths: [ExactText: String] = [:]
+    private var published: [Address] = []
+
+    init(
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks, _ options: ArrangeOptions
+    ) {
+        paths.reserveCapacity(newsroom.articles.count + newsroom.pages.count)
+        for (index, article) in newsroom.articles.enumerated() {
+            let state = sorting.states[index]
+            let path = article.hasPage(state) ? permalinks.paths[index] : ""
+            own(article.id, path, isNews: state == .published || state == .expired)
+        }
+        for page in newsroom.pages {
+            let isShown = page.isShown(options)
+            own(page.addressID, isShown ? page.address : "", isNews: isShown)
+        }
+    }
+
+    /// A notice is not what was published: it gets no line of its own.
+    private mutating func own(_ id: String, _ path: String, isNews: Bool) {
+        paths[ExactText(id)] = path
+        if isNews { published.append(Address(id: id, url: path)) }
+    }
+
+    /// The address at which `id` has a page now.
+    func current(_ id: String) -> String? { paths[ExactText(id)].flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// Tags come and go with their articles, and nobody misses their pages.
+    func isKnown(_ id: String) -> Bool {
+        id.utf8.starts(with: TagSlugs.idPrefix.utf8) || paths[ExactText(id)] != nil
+    }
+
+    /// Addresses that the file does not have yet, sorted as its lines are.
+    func newLines(since old: Set<Address>, _ others: [Address]) -> [Address] {
+        (published + others)
+            .filter { !old.contains($0) }
+            .map { (address: $0, line: $0.id + "," + $0.url) }
+            .sorted { $0.line.precedesInBytes($1.line) }
+            .map(\.address)
+    }
+}
+
+extension StandingPage {
+    /// The id of a standing page in addresses.csv: no category is named `trang`.
+    fileprivate var addressID: String { "trang/" + path }
+}

@@ -1,0 +1,32 @@
+package import Model
+
+/// What a run is asked to do. Paths are absolute.
+package struct BuildRequest: Sendable {
+    /// The site's folder: holds site.yaml and content/.
+    package var root: String
+    /// Where the site goes; nil means public/ in the site's folder.
+    package var output: String?
+    /// What the clock shows: the build moment T unless `at` says otherwise.
+    package var now: Timestamp
+    /// T in any form that dates have; without a zone it is the site's.
+    package var at: String?
+    /// Drafts count as what they will be.
+    package var drafts = false
+    package var threads = 2
+    /// Replaces `url:` of site.yaml.
+    package var baseURL: String?
+    /// Removes files of public/ that nobody knows who wrote.
+    package var prune = false
+    /// `check` treats what is missing as an error.
+    package var strict = false
+
+    package init(root: String, now: Timestamp) {
+        self.root = root
+        self.now = now
+    }
+
+    /// True when the site goes to its public/, which the world sees.
+    package var writesPublic: Bool { output == nil || output == root + "/public" }
+
+    var destination: String { output ?? root + "/public" }
+}

@@ -1,0 +1,63 @@
+import Glibc
+package import Output
+
+/// Reads and replaces single files that are not part of public/.
+package enum WholeFile {
+    /// The bytes of the file at `path`.
+    package static func read(_ path: String) throws(OutputFailure) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .cannotRead(path: path, errno: errno) }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(file, &chunk, chunk.count)
+            if count == 0 { return bytes }
+            if count < 0, errno != EINTR { throw .cannotRead(path: path, errno: errno) }
+            if count > 0 { bytes += chunk[..<count] }
+        }
+    }
+
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Puts `bytes` at `path`, whole or not at all: written beside it, synced, renamed. Missing folders are
+    /// made.
+    package static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
+        try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        let temporary = path + ".bantin-tmp"
+        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        do {
+            defer { close(file) }
+            try writeAll(bytes, to: file, path)
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        guard rename(temporary, path) == 0 else {
+            let code = errno
+            unlink(temporary)
+            throw .cannotRename(path: path, errno: code)
+        }
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(OutputFailure) {
+        var start = 0
+        while start < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + start, $0.count - start) }
+            if count < 0, errno != EINTR { throw .cannotWrite(path: path, errno: errno) }
+            if count > 0 { start += count }
+        }
+        guard fsync(file) == 0 else { throw .cannotSync(path: path, errno: errno) }
+    }
+
+    /// Makes the folder at `path` and those above it that are missing.
+    package static func makeFolder(_ path: String) throws(OutputFailure) {
+        guard !path.isEmpty, mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/") else {
+            throw .cannotCreate(path: path, errno: errno)
+        }
+        try makeFolder(String(path[..<slash]))
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .cannotCreate(path: path, errno: errno) }
+    }
+}

@@ -1,0 +1,26 @@
+/// Text that is equal when its bytes are.
+///
+/// `String` compares by canonical equivalence, which is slow outside ASCII; what enters the site is in NFC
+/// already, so that equal bytes and equal text are the same thing. Use it as a dictionary key.
+package struct ExactText: Hashable, Sendable {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+
+    package static func == (left: ExactText, right: ExactText) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+extension String {
+    /// The order of UTF-8 bytes, which is that of code points.
+    @inline(__always)
+    package func precedesInBytes(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
+    }
+}

@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Model
+
+/// The fields that make up a `Record`: reads a mapping into it, and lists itself for the reference.
+struct FieldTable<Record>: Sendable {
+    let fields: [Field<Record>]
+    let vocabulary: Vocabulary
+    private let positions: [String: Int]
+
+    /// At most 64 fields: the reader keeps the ones it has seen in one word.
+    init(_ vocabulary: Vocabulary, _ fields: [Field<Record>]) {
+        self.fields = fields
+        self.vocabulary = vocabulary
+        var positions: [String: Int] = [:]
+        for (position, field) in fields.enumerated() {
+            positions[field.entry.key] = position
+            if let alias = field.entry.alias { positions[alias] = position }
+        }
+        self.positions = positions
+    }
+
+    var entries: [FieldEntry] { fields.map(\.entry) }
+
+    /// Reads `entries` into `record`; a missing field is reported at `span`, or on the file's first line.
+    ///
+    /// `seen` is called with each field that is written, before it is read.
+    func read(
+        _ entries: [YAMLEntry], into record: inout Record, reader: inout ValueReader,
+        missingAt span: YAMLSpan?,
+        seen: (FieldEntry, YAMLEntry) -> Void = { _, _ in }
+    ) {
+        var written: [String?] = Array(repeating: nil, count: fields.count)
+        for entry in entries {
+            guard let position = positions[entry.key] else {
+                reader.report(unknown(entry.key), at: entry.keySpan)
+                continue
+            }
+            if let other = written[position] {
+                reader.report(FieldProblem.writtenTwice(entry.key, other), at: entry.keySpan)
+                continue
+            }
+            written[position] = entry.key
+            seen(fields[position].entry, entry)
+            fields[position].read(&record, entry.value, &reader)
+            if entry.value.isNull, fields[position].entry.isRequired { written[position] = nil }
+        }
+        for (field, key) in zip(fields, written) where key == nil && field.entry.isRequired {
+            reader.report(missing(field.entry), at: span)
+        }
+    }
+
+    private func unknown(_ key: String) -> FieldProblem {
+        let names = fields.flatMap { [$0.entry.key, $0.entry.alias].compactMap(\.self) }
+        return .unknownKey(key, suggestion: Suggestion.nearest(to: key, among: names), of: vocabulary)
+    }
+
+    private func missing(_ entry: FieldEntry) -> FieldProblem {
+        .missing(key: entry.key, alias: entry.alias, example: entry.example, of: vocabulary)
+    }
+}
+
+/// One field: its row in the reference, and how its value gets into the record.
+struct Field<Record>: Sendable {
+    typealias Read = @Sendable (inout Record, YAMLNode, inout ValueReader) -> Void
+
+    let entry: FieldEntry
+    let read: Read
+
+    init<Value>(
+        _ key: String, _ alias: String?, _ type: ValueType<Value>, required: Bool = false,
+        default fallback: String = "", example: String, _ vietnamese: String, _ english: String,
+        set: @escaping @Sendable (inout Record, Value) -> Void
+    ) {
+        let entry = FieldEntry(
+            key: key, alias: alias, type: type.type, isRequired: required, fallback: fallback,
+            example: example, vietnamese: vietnamese, english: english, children: type.children)
+        self.entry = entry
+        read = { record, node, reader in
+            if let value = type.read(node, entry, &reader) { set(&record, value) }
+        }
+    }
+}
+
+extension Field {
+    /// A field that has no Vietnamese name.
+    init<Value>(
+        _ key: String, _ type: ValueType<Value>, required: Bool = false, default fallback: String = "",
+        example: String, _ vietnamese: String, _ english: String,
+        set: @escaping @Sendable (inout Record, Value) -> Void
+    ) {
+        self.init(
+            key, nil, type, required: required, default: fallback, example: example, vietnamese, english,
+            set: set)
+    }
+}
+
+/// How a node becomes a `Value`.
+struct ValueType<Value>: Sendable {
+    typealias Read = @Sendable (YAMLNode, FieldEntry, inout ValueReader) -> Value?
+
+    let type: FieldType
+    var children: [FieldEntry] = []
+    let read: Read
+}
+
+/// A value with its place, for what can only be checked later.
+struct Located<Value: Sendable>: Sendable {
+    let value: Value
+    let span: YAMLSpan
+}

@@ -1,0 +1,34 @@
+internal import Diagnostics
+internal import Model
+
+/// addresses.csv: a line `id,url` for each address ever published.
+enum AddressBook {
+    static let name = "addresses.csv"
+
+    /// The lines of the file; a URL starts with `/`, so that an id may hold commas.
+    static func read(_ text: SourceText) -> ([Address], [Diagnostic]) {
+        var addresses: [Address] = []
+        var diagnostics: [Diagnostic] = []
+        var start = 0
+        for line in text.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if let address = address(line) {
+                addresses.append(address)
+            } else if !line.isEmpty {
+                diagnostics.append(
+                    text.diagnostic(.error, FolderProblem.malformedAddress, at: start, length: line.count))
+            }
+            start += line.count + 1
+        }
+        return (addresses, diagnostics)
+    }
+
+    private static func address(_ line: ArraySlice<UInt8>) -> Address? {
+        let comma = line.indices.first { at in
+            line[at] == UInt8(ascii: ",") && at + 1 < line.endIndex && line[at + 1] == UInt8(ascii: "/")
+        }
+        guard let comma, comma > line.startIndex else { return nil }
+        return Address(
+            id: String(decoding: line[..<comma], as: UTF8.self),
+            url: String(decoding: line[(comma + 1)...], as: UTF8.self))
+    }
+}

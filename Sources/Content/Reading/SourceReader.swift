@@ -1,0 +1,90 @@
+internal import Diagnostics
+internal import Markdown
+internal import Model
+internal import VietnameseText
+
+/// Reads one source after another on one thread; nothing it makes depends on another source.
+struct SourceReader: ~Copyable {
+    private let root: String
+    private let frontMatter: FrontMatterReader
+    private let categories: [String]
+    private var markdown: MarkdownConverter
+
+    init(root: String, frontMatter: FrontMatterReader, categories: [String], markdown: MarkdownSettings) {
+        self.root = root
+        self.frontMatter = frontMatter
+        self.categories = categories
+        self.markdown = MarkdownConverter(settings: markdown)
+    }
+
+    /// The article in `source`. One that cannot be read is there too, nearly empty, so that links to it are
+    /// not reported on top.
+    mutating func article(_ source: SourcePath) -> (Article, [Diagnostic]) {
+        var draft = ArticleDraft()
+        draft.article.source = source.file
+        draft.article.id = source.ownFolder ?? source.stem
+        draft.article.category = source.topFolder
+        draft.article.folder = source.ownFolder
+        do throws(SourceRefusal) {
+            let text = try self.text(source)
+            var outcome = try frontMatter.article(text, draft)
+            var article = outcome.record.finished(&outcome.reader, categories: categories)
+            article.fieldLines = outcome.fieldLines
+            var diagnostics = outcome.reader.diagnostics
+            article.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
+            return (article, diagnostics)
+        } catch {
+            return (draft.article, [error.diagnostic])
+        }
+    }
+
+    /// The standing page in `source`.
+    mutating func page(_ source: SourcePath) -> (StandingPage, [Diagnostic]) {
+        var draft = PageDraft()
+        draft.page.source = source.file
+        draft.page.path = Self.pagePath(source)
+        draft.page.folder = source.ownFolder
+        do throws(SourceRefusal) {
+            let text = try self.text(source)
+            var outcome = try frontMatter.page(text, draft)
+            var page = outcome.record.finished(&outcome.reader)
+            page.fieldLines = outcome.fieldLines
+            var diagnostics = outcome.reader.diagnostics
+            page.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
+            return (page, diagnostics)
+        } catch {
+            return (draft.page, [error.diagnostic])
+        }
+    }
+
+    /// The category of `folder`, described by its `_index.md` if it has one.
+    func category(_ folder: CategoryFolder) -> (CategorySource, [Diagnostic]) {
+        let file = folder.index?.file ?? "content/" + folder.name
+        let blank = CategorySource(folder: folder.name, title: folder.name, place: Place(file: file))
+        guard let index = folder.index else { return (blank, []) }
+        do throws(SourceRefusal) {
+            let outcome = try frontMatter.category(try text(index), blank)
+            return (outcome.record, outcome.reader.diagnostics)
+        } catch {
+            return (blank, [error.diagnostic])
+        }
+    }
+
+    private func text(_ source: SourcePath) throws(SourceRefusal) -> SourceText {
+        let path = root + "/content/" + source.diskPath
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+            bytes = try FileReader.bytes(of: path, limit: SourceDecoder.tooLarge)
+        } catch {
+            throw error.refusal(of: source.file)
+        }
+        return try SourceDecoder.decode(bytes, file: source.file)
+    }
+
+    /// The path of the file inside content/trang/, each part as a slug.
+    private static func pagePath(_ source: SourcePath) -> String {
+        let path = (source.ownFolder ?? source.stem).split(separator: "/").dropFirst()
+        return path.map { AddressWord.isSegment(String($0)) ? String($0) : Slug.make(String($0)) }
+            .joined(separator: "/")
+    }
+}

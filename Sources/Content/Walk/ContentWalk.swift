@@ -1,0 +1,199 @@
+internal import Diagnostics
+internal import Model
+
+/// Lists content/ and sorts what it finds.
+struct ContentWalk {
+    private let root: String
+    private let words: PathWords
+    private var tree = ContentTree()
+    private var diagnostics: [Diagnostic] = []
+    /// The folders above the one being listed, itself included: a link back to one of them is a loop.
+    private var above: [FolderIdentity] = []
+
+    /// The folder of standing pages.
+    static let pagesFolder = "trang"
+    /// Folders for kinds of sources that are not published yet.
+    static let laterFolders = ["van-ban", "anh"]
+    /// Files of this many bytes and more are reported.
+    static let largeFile = 2_000_000
+
+    private init(root: String, words: PathWords) {
+        self.root = root
+        self.words = words
+    }
+
+    /// What `content/` below the folder `root` holds.
+    static func walk(root: String, words: PathWords) -> (ContentTree, [Diagnostic]) {
+        var walk = ContentWalk(root: root, words: words)
+        walk.top()
+        walk.sort()
+        return (walk.tree, walk.diagnostics)
+    }
+
+    // MARK: Folders
+
+    private mutating func top() {
+        for entry in entries("", disk: "") {
+            switch entry.kind {
+            case .folder: topFolder(entry)
+            case .file: file(entry, "", disk: "", section: .top)
+            case .other: other(entry, "")
+            }
+        }
+        if tree.articles.isEmpty, tree.pages.isEmpty, !diagnostics.hasErrors {
+            diagnostics.append(Diagnostic(.error, FolderProblem.noSources, at: Place(file: "content")))
+        }
+    }
+
+    /// Folders are listed name by name, which is not the order of whole paths: `a-b/x` stands before `a/x`.
+    private mutating func sort() {
+        tree.articles.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        tree.pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        tree.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private mutating func topFolder(_ entry: DirectoryEntry) {
+        guard !Self.isHidden(entry.name) else { return }
+        let before = (articles: tree.articles.count, seen: sourcesSeen, files: tree.files.count)
+        let section = Section(folder: entry.name)
+        index = nil
+        folder(entry, "", disk: "", section: section)
+        guard sourcesSeen > before.seen else { return }
+        switch section {
+        case .category where reservedNames.contains(entry.name):
+            tree.articles.removeSubrange(before.articles...)
+            refuse(.reservedCategory(entry.name), entry.name)
+        case .category:
+            tree.categories.append(CategoryFolder(name: entry.name, index: index))
+        case .later:
+            let count = sourcesSeen - before.seen
+            let problem = FolderProblem.unpublishedFolder(entry.name, sources: count)
+            diagnostics.append(Diagnostic(.warning, problem, at: Place(file: "content/" + entry.name)))
+        case .pages, .top: break
+        }
+    }
+
+    /// Sources met so far, used or not.
+    private var sourcesSeen = 0
+    /// The `_index.md` of the category being walked.
+    private var index: SourcePath?
+
+    private var reservedNames: [String] { words.named.map(\.word) }
+
+    private mutating func folder(_ entry: DirectoryEntry, _ parent: String, disk: String, section: Section) {
+        let (path, diskPath) = (parent + entry.name, disk + entry.diskName)
+        guard !above.contains(entry.identity) else { return refuse(.folderLoop, path) }
+        above.append(entry.identity)
+        defer { above.removeLast() }
+        for inner in entries(path, disk: diskPath) {
+            switch inner.kind {
+            case .folder where Self.isHidden(inner.name): break
+            case .folder: folder(inner, path + "/", disk: diskPath + "/", section: section)
+            case .file: file(inner, path + "/", disk: diskPath + "/", section: section)
+            case .other: other(inner, path + "/")
+            }
+        }
+    }
+
+    private mutating func entries(_ path: String, disk: String) -> [DirectoryEntry] {
+        let below = disk.isEmpty ? "content" : "content/" + disk
+        do throws(SystemFailure) {
+            return unique(try DirectoryListing.entries(of: root + "/" + below), path)
+        } catch {
+            let file = path.isEmpty ? "content" : "content/" + path
+            diagnostics.append(
+                Diagnostic(.error, SourceProblem.unreadableFolder(error.code), at: Place(file: file)))
+            return []
+        }
+    }
+
+    /// Refuses a second entry whose name differs from the first one's only in how accents are stored.
+    private mutating func unique(_ entries: [DirectoryEntry], _ path: String) -> [DirectoryEntry] {
+        var kept: [DirectoryEntry] = []
+        for entry in entries {
+            if kept.last?.name == entry.name {
+                refuse(.sameName, path.isEmpty ? entry.name : path + "/" + entry.name)
+            } else {
+                kept.append(entry)
+            }
+        }
+        return kept
+    }
+
+    private static func isHidden(_ name: String) -> Bool { name.hasPrefix(".") }
+
+    /// Editors keep dangling links with hidden names: those are as unremarkable as other hidden files.
+    private mutating func other(_ entry: DirectoryEntry, _ parent: String) {
+        if case .ignored = FileKind(name: entry.name) { return }
+        refuse(.notAFile, parent + entry.name)
+    }
+
+    // MARK: Files
+
+    private mutating func file(_ entry: DirectoryEntry, _ parent: String, disk: String, section: Section) {
+        let path = parent + entry.name
+        switch FileKind(name: entry.name) {
+        case .ignored: break
+        case .source:
+            source(SourcePath(path: path, diskPath: disk + entry.diskName), named: entry.name, section)
+        case .published(let publication):
+            publish(
+                FoundFile(
+                    path: path, diskPath: disk + entry.diskName, size: entry.size, publication: publication))
+        case .unpublished:
+            warn(.unpublishedKind(entry.name), path)
+        }
+    }
+
+    private mutating func publish(_ file: FoundFile) {
+        if file.size >= Self.largeFile { warn(.largeFile(file.size), file.path) }
+        tree.files.append(file)
+    }
+
+    private mutating func source(_ source: SourcePath, named name: String, _ section: Section) {
+        sourcesSeen += 1
+        let depth = source.path.utf8.count { $0 == UInt8(ascii: "/") }
+        switch section {
+        case .top: refuse(.straySource(source.path), source.path)
+        case .later: break
+        case .category where name == "_index.md" && depth == 1: index = source
+        case .category, .pages:
+            if name == "_index.md" {
+                refuse(.misplacedCategoryIndex, source.path)
+            } else if name == "index.md", depth == 1 {
+                refuse(.indexWithoutFolder, source.path)
+            } else if section == .pages {
+                tree.pages.append(source)
+            } else {
+                tree.articles.append(source)
+            }
+        }
+    }
+
+    // MARK: Problems
+
+    private mutating func refuse(_ problem: FolderProblem, _ path: String) {
+        diagnostics.append(Diagnostic(.error, problem, at: Place(file: "content/" + path)))
+    }
+
+    private mutating func warn(_ problem: FolderProblem, _ path: String) {
+        diagnostics.append(Diagnostic(.warning, problem, at: Place(file: "content/" + path)))
+    }
+}
+
+/// What the sources of a folder directly in content/ are.
+private enum Section {
+    /// content/ itself.
+    case top
+    case category
+    case pages
+    case later
+
+    init(folder: String) {
+        if folder == ContentWalk.pagesFolder {
+            self = .pages
+        } else {
+            self = ContentWalk.laterFolders.contains(folder) ? .later : .category
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import Bytes
+
+/// Every file of public/, in the order in which they are written: the value between Render and Output.
+///
+/// Nothing is rendered until Output asks for an entry's bytes.
+package struct Plan: Sendable {
+    /// In the order of writing: assets and files, then articles, then the pages that link to them. Paths
+    /// are unique.
+    package let entries: [PlanEntry]
+    /// Makes the renderer of one thread.
+    package let makeRenderer: @Sendable () -> any EntryRenderer
+
+    package init(entries: [PlanEntry], makeRenderer: @escaping @Sendable () -> any EntryRenderer) {
+        self.entries = entries
+        self.makeRenderer = makeRenderer
+    }
+}
+
+/// One file of public/.
+package struct PlanEntry: Sendable {
+    package enum Content: Sendable {
+        /// Bytes that the renderer makes: its own number for them.
+        case rendered(kind: PageKindID, subject: Int32, page: Int32)
+        /// Bytes that are there already.
+        case bytes([UInt8])
+        /// A file to be copied: its path from the site's folder, as the disk spells it.
+        case copied(from: String)
+    }
+
+    /// From public/, with `/`; NFC.
+    package let path: String
+    package let phase: WritePhase
+    package let content: Content
+
+    package init(path: String, phase: WritePhase, content: Content) {
+        self.path = path
+        self.phase = phase
+        self.content = content
+    }
+}
+
+/// Files of one phase are on disk before the next phase starts, so that links never dangle meanwhile.
+package enum WritePhase: UInt8, Sendable, CaseIterable, Comparable {
+    /// Theme files and what content/ publishes as it is.
+    case assets
+    /// Articles, standing pages, notices.
+    case articles
+    /// Everything that leads to them.
+    case lists
+
+    package static func < (left: WritePhase, right: WritePhase) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What kind of file an entry is.
+package enum PageKindID: UInt8, Sendable, CaseIterable {
+    case home, article, category, tag, day, month, year, standing, siteMap, notFound, notice, redirect
+    case siteFeed, categoryFeed, tagFeed, sitemap, sitemapIndex, newsSitemap, robots, redirectMap
+}
+
+/// Renders entries of one plan, one after another, on one thread.
+package protocol EntryRenderer: AnyObject {
+    /// Appends the bytes of `entry`, whose content is `.rendered`.
+    func append(_ entry: PlanEntry, to buffer: inout ByteBuffer)
+}

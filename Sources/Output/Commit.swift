@@ -1,0 +1,100 @@
+/// The end of a build, once every file of the plan is in its place: the new list, then the deletions, then
+/// what the next build wants to know.
+struct Commit {
+    let folder: Folder
+    let cache: RecordCache
+    let last: LastBuild
+    let planned: SortedPaths
+    let journal: Journal
+
+    /// The files that neither this build nor an earlier one wrote; looked for only when they are to be
+    /// pruned, or when nothing is left to tell which files are ours.
+    func foreign(prune: Bool) throws(OutputFailure) -> [[UInt8]] {
+        guard !last.isCold, prune || !last.isKnown else { return [] }
+        return try folder.foreignFiles { planned.contains($0) || last.owned.paths.contains($0) }
+    }
+
+    /// Replaces the list of files. Before it counts, everything it lists is on the disk.
+    ///
+    /// The first build into an empty folder does not wait for the disk, which takes longer than the build:
+    /// there is no older state to lose, and `RecordCache` does not believe its records after a restart.
+    func replaceList(_ outcomes: [Outcome]) throws(OutputFailure) {
+        let text = FileList.text(of: inventory(outcomes))
+        if text == last.listText {
+            if journal.isOpen { try folder.sync() }
+            return
+        }
+        try journal.begin()
+        try folder.replace(OwnName.list, with: text) { () throws(OutputFailure) in
+            if !last.isCold { try folder.sync() }
+        }
+    }
+
+    /// Deletes the files at `gone` and `foreign`, and the folders that this leaves empty. Returns what was
+    /// removed, in order.
+    func remove(_ gone: SortedPaths, foreign: [[UInt8]]) throws(OutputFailure) -> [String] {
+        let paths = ((0..<gone.count).map { Array(gone[$0]) } + foreign)
+            .sorted { $0.lexicographicallyPrecedes($1) }
+        for path in paths { try deleteFile(path) }
+        try deleteEmptyFolders(above: paths)
+        return paths.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// A folder that somebody has put in the place of a file of ours is not ours.
+    private func deleteFile(_ path: [UInt8]) throws(OutputFailure) {
+        guard let status = try folder.status(of: path.cString), !status.isFolder else { return }
+        try folder.delete(path.cString)
+    }
+
+    private func deleteEmptyFolders(above paths: [[UInt8]]) throws(OutputFailure) {
+        var before: [UInt8] = []
+        // Backwards, so that a folder comes after those in it.
+        for path in paths.reversed() {
+            var parent = path.parent
+            if parent == before { continue }
+            before = parent
+            while !parent.isEmpty, try folder.deleteIfEmpty(parent) { parent = parent.parent }
+        }
+    }
+
+    /// Tells the next build what it need not read again; the build is complete then.
+    func remember(_ outcomes: [Outcome]) throws(OutputFailure) {
+        let isSynced = journal.isOpen && !last.isCold || last.isSynced
+        var inventory = inventory(outcomes)
+        let now = FileStamp.now
+        for rank in inventory.records.indices {
+            inventory.records[rank].stamp = inventory.records[rank].stamp.settled(at: now)
+        }
+        if isSynced != last.isSynced || !inventory.isSame(as: last.cached) {
+            try cache.write(inventory, isSynced: isSynced)
+        }
+        try journal.end()
+    }
+
+    private func inventory(_ outcomes: [Outcome]) -> Inventory {
+        let records = (0..<planned.count).map { outcomes[planned.position($0)].record }
+        return Inventory(paths: planned, records: records)
+    }
+}
+
+extension OutputReport {
+    init(_ planned: SortedPaths, _ outcomes: [Outcome], removed: [String], foreign: [[UInt8]]) {
+        self.init(
+            removed: removed, totalFiles: planned.count,
+            foreign: foreign.map { String(decoding: $0, as: UTF8.self) })
+        for rank in 0..<planned.count {
+            let outcome = outcomes[planned.position(rank)]
+            bytesWritten += outcome.bytesWritten
+            switch outcome.change {
+            case .unchanged: unchanged += 1
+            case .added: added.append(planned.text(rank))
+            case .changed: changed.append(planned.text(rank))
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// The path of the folder that this path is in; empty for the top.
+    fileprivate var parent: [UInt8] { withUnsafeBufferPointer { Array($0[..<PathBytes.folderLength($0)]) } }
+}

@@ -1,0 +1,29 @@
+/// A plan beside the files that builds have written so far.
+struct Comparison {
+    /// For each entry of the plan what the last complete build knew of its file; nil for a new file.
+    let known: [FileRecord?]
+    /// Files that builds wrote and the plan does not have.
+    let gone: SortedPaths
+    /// The new files and the gone ones: what a killed build would leave without an owner.
+    let pending: SortedPaths
+
+    init(_ planned: SortedPaths, _ owned: Inventory) {
+        var known = [FileRecord?](repeating: nil, count: planned.count)
+        var gone: [Int] = []
+        var added: [Int] = []
+        SortedPaths.merge(planned, owned.paths) { pair in
+            let record = pair.right.map { owned.records[$0] }
+            if let rank = pair.left {
+                // Without a hash it is only pending from a build that was killed: new as far as lists go.
+                let complete = record.flatMap { $0.hash.isKnown ? $0 : nil }
+                known[planned.position(rank)] = complete
+                if complete == nil { added.append(rank) }
+            } else if let rank = pair.right {
+                gone.append(rank)
+            }
+        }
+        self.known = known
+        self.gone = owned.paths.selecting(gone)
+        pending = .union(planned.selecting(added), self.gone)
+    }
+}

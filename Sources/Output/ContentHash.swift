@@ -1,0 +1,56 @@
+internal import CXXHash
+
+/// The hash of a file's bytes: XXH3 with 128 bits.
+///
+/// Why this one: it is well known and specified (`xxh128sum` prints the same digits), it hashes faster than
+/// memory can be read, so that hashing every page costs next to nothing, and 128 bits make two different
+/// pages with one hash a thing that does not happen by chance. It is no defence against somebody who
+/// makes two such files on purpose: whoever can write content/ can put anything on the site anyway.
+package struct ContentHash: Hashable, Sendable {
+    package let high: UInt64
+    package let low: UInt64
+
+    /// Stands for "not known": no content is ever taken to have it.
+    package static let unknown = ContentHash(high: 0, low: 0)
+
+    package init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    package init(of bytes: UnsafeRawBufferPointer) {
+        self.init(XXH3_128bits(bytes.baseAddress, bytes.count))
+    }
+
+    package init(of bytes: [UInt8]) {
+        self = bytes.withUnsafeBytes { ContentHash(of: $0) }
+    }
+
+    fileprivate init(_ hash: XXH128_hash_t) {
+        self.init(high: hash.high64, low: hash.low64)
+    }
+
+    package var isKnown: Bool { self != .unknown }
+}
+
+extension ContentHash {
+    /// The hash of bytes that come in pieces.
+    package struct Stream: ~Copyable {
+        private let state: OpaquePointer
+
+        package init() {
+            // Nil only when memory has run out, of which no Swift program recovers.
+            state = XXH3_createState()!
+            XXH3_128bits_reset(state)
+        }
+
+        deinit { XXH3_freeState(state) }
+
+        package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+            XXH3_128bits_update(state, bytes.baseAddress, bytes.count)
+        }
+
+        /// The hash of everything given so far.
+        package var hash: ContentHash { ContentHash(XXH3_128bits_digest(state)) }
+    }
+}

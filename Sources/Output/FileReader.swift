@@ -1,0 +1,64 @@
+internal import Glibc
+
+/// Reads one file from start to end, in pieces.
+struct FileReader: ~Copyable {
+    private static let pieceSize = 1 << 18
+
+    private let fileSystem: FileSystem
+    private let descriptor: Int32
+    private let shownPath: String
+
+    /// Opens `path`, which is relative to `folder` unless it is absolute.
+    init(opening path: String, in folder: Folder) throws(OutputFailure) {
+        try self.init(
+            opening: Array(path.utf8CString), at: folder.descriptor, folder.fileSystem,
+            shownAs: folder.shown(Array(path.utf8)))
+    }
+
+    init(
+        opening path: UnsafePointer<CChar>, at folder: Int32, _ fileSystem: FileSystem, shownAs shown: String
+    ) throws(OutputFailure) {
+        self.fileSystem = fileSystem
+        shownPath = shown
+        descriptor = fileSystem.open(folder, path, O_RDONLY | O_CLOEXEC, 0)
+        if descriptor < 0 { throw .cannotRead(path: shown, errno: errno) }
+    }
+
+    deinit { if descriptor >= 0 { _ = fileSystem.close(descriptor) } }
+
+    func status() throws(OutputFailure) -> stat {
+        var status = stat()
+        if fileSystem.status(descriptor, &status) == 0 { return status }
+        throw .cannotRead(path: shownPath, errno: errno)
+    }
+
+    /// Calls `use` with each piece; the memory is reused for the next one.
+    func forEachPiece(
+        _ use: (UnsafeRawBufferPointer) throws(OutputFailure) -> Void
+    ) throws(OutputFailure) {
+        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.pieceSize, alignment: 64)
+        defer { piece.deallocate() }
+        while case let count = try next(into: piece), count > 0 {
+            try use(UnsafeRawBufferPointer(rebasing: piece[..<count]))
+        }
+    }
+
+    private func next(into piece: UnsafeMutableRawBufferPointer) throws(OutputFailure) -> Int {
+        while true {
+            let count = fileSystem.read(descriptor, piece.baseAddress!, piece.count)
+            if count >= 0 { return count }
+            if errno != EINTR { throw .cannotRead(path: shownPath, errno: errno) }
+        }
+    }
+
+    /// The hash of the whole file, and its stamp; `unknown` when the file changed meanwhile or might still
+    /// change without a trace.
+    func fingerprint() throws(OutputFailure) -> (hash: ContentHash, stamp: FileStamp) {
+        let start = FileStamp.now
+        let before = FileStamp(try status())
+        var stream = ContentHash.Stream()
+        try forEachPiece { piece throws(OutputFailure) in stream.update(piece) }
+        let after = FileStamp(try status())
+        return (stream.hash, before == after ? after.settled(at: start) : .unknown)
+    }
+}

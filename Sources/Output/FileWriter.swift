@@ -1,0 +1,183 @@
+internal import Bytes
+internal import Glibc
+internal import Model
+
+/// Writes files one after another, on one thread at a time, with memory that it keeps.
+///
+/// `@unchecked Sendable`: a phase uses each writer on one thread, and the next phase starts after all threads
+/// of the one before have been joined.
+final class FileWriter: @unchecked Sendable {
+    private let run: WriteRun
+    private var buffer = ByteBuffer(capacity: 1 << 16)
+    private var temporary: TemporaryPath
+    private lazy var renderer: any EntryRenderer = run.plan.makeRenderer()
+
+    init(_ run: WriteRun, thread: Int) {
+        self.run = run
+        temporary = TemporaryPath(thread: thread)
+    }
+
+    /// Works until the queue is empty or any thread has failed.
+    func drain(_ queue: WriteQueue) {
+        while let entries = queue.take() {
+            for entry in entries {
+                if run.hasFailed { return }
+                do throws(OutputFailure) {
+                    run.finish(entry, try write(entry))
+                } catch {
+                    run.fail(error, at: entry)
+                    return
+                }
+            }
+        }
+    }
+
+    private func write(_ index: Int) throws(OutputFailure) -> Outcome {
+        let entry = run.plan.entries[index]
+        switch entry.content {
+        case .copied(let source):
+            return try copy(source, to: index)
+        case .rendered:
+            buffer.removeAll()
+            renderer.append(entry, to: &buffer)
+        case .bytes(let bytes):
+            buffer.removeAll()
+            buffer.append(bytes)
+        }
+        return try write(buffer.bytes, to: index)
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, to index: Int) throws(OutputFailure) -> Outcome {
+        let hash = ContentHash(of: bytes)
+        let standing = try standing(at: index, size: bytes.count)
+        if case .file(hash, let stamp) = standing {
+            return Outcome(record: FileRecord(hash: hash, stamp: stamp))
+        }
+        let file = try create(index)
+        try file.append(bytes)
+        let record = FileRecord(hash: hash, stamp: try put(file, index))
+        return Outcome(change: change(index, standing), record: record, bytesWritten: bytes.count)
+    }
+}
+
+// MARK: - Comparing
+
+extension FileWriter {
+    /// What is at the place of a file before it is written.
+    private enum Standing {
+        /// Or a folder, which is cleared away when the file takes its name.
+        case nothing
+        /// A file of the size asked for. The stamp is `unknown` when it is not settled.
+        case file(hash: ContentHash, stamp: FileStamp)
+        /// A file of another size or a link: not what is to be written, whatever is in it.
+        case other
+    }
+
+    /// Reads the file only when its stamp is not the one that was recorded with its hash.
+    private func standing(at index: Int, size: Int) throws(OutputFailure) -> Standing {
+        if run.isCold { return .nothing }
+        let path = run.paths.cString(index)
+        guard let status = try run.folder.status(of: path) else { return .nothing }
+        if status.isFolder { return .nothing }
+        guard status.isRegularFile, Int(status.st_size) == size else { return .other }
+        let stamp = FileStamp(status)
+        if let known = run.known(index), known.stamp == stamp { return .file(hash: known.hash, stamp: stamp) }
+        let reader = try FileReader(
+            opening: path, at: run.folder.descriptor, run.folder.fileSystem, shownAs: run.folder.shown(path))
+        let found = try reader.fingerprint()
+        return .file(hash: found.hash, stamp: found.stamp)
+    }
+
+    private func change(_ index: Int, _ standing: Standing) -> Outcome.Change {
+        if run.known(index) != nil { return .changed }
+        if case .nothing = standing { return .added }
+        return .changed
+    }
+}
+
+// MARK: - Copying
+
+extension FileWriter {
+    /// Copies through memory: the hash needs every byte anyway.
+    private func copy(_ source: String, to index: Int) throws(OutputFailure) -> Outcome {
+        let shown = run.siteRoot + "/" + source
+        let reader = try FileReader(opening: shown, at: AT_FDCWD, run.folder.fileSystem, shownAs: source)
+        let before = FileStamp(try reader.status())
+        let origin = Self.origin(before)
+        let standing = try standing(at: index, size: Int(before.size))
+        if case .file(let hash, let stamp) = standing {
+            if let known = run.known(index), known.hash == hash, origin.isKnown, known.origin == origin {
+                return Outcome(record: FileRecord(hash: hash, origin: origin, stamp: stamp))
+            }
+            let again = try FileReader(opening: shown, at: AT_FDCWD, run.folder.fileSystem, shownAs: source)
+            if try again.fingerprint().hash == hash {
+                return Outcome(record: FileRecord(hash: hash, origin: origin, stamp: stamp))
+            }
+        }
+        return try copy(reader, origin: origin, to: index, change(index, standing))
+    }
+
+    private func copy(
+        _ reader: borrowing FileReader, origin: ContentHash, to index: Int, _ change: Outcome.Change
+    ) throws(OutputFailure) -> Outcome {
+        let file = try create(index)
+        var stream = ContentHash.Stream()
+        var size = 0
+        try reader.forEachPiece { piece throws(OutputFailure) in
+            stream.update(piece)
+            size += piece.count
+            try file.append(piece)
+        }
+        let isSame = Self.origin(FileStamp(try reader.status())) == origin
+        let stamp = try put(file, index)
+        let record = FileRecord(hash: stream.hash, origin: isSame ? origin : .unknown, stamp: stamp)
+        return Outcome(change: change, record: record, bytesWritten: size)
+    }
+
+    /// The hash of a source's stamp, `unknown` while it might still change without a trace.
+    private static func origin(_ stamp: FileStamp) -> ContentHash {
+        guard stamp.isSettled(at: FileStamp.now) else { return .unknown }
+        return withUnsafeBytes(of: stamp) { ContentHash(of: $0) }
+    }
+}
+
+// MARK: - Writing
+
+extension FileWriter {
+    /// Creates the temporary file for an entry, and its folder first where it may be missing.
+    private func create(_ index: Int) throws(OutputFailure) -> WholeFile {
+        try run.journal.begin()
+        let path = run.paths.cString(index)
+        let isOtherFolder = temporary.enter(folderOf: run.paths[index])
+        if isOtherFolder, run.known(index) == nil, temporary.folder.count > 1 {
+            run.folder.makeFolders(temporary.folder)
+        }
+        do throws(SystemError) {
+            return try WholeFile(at: path, temporary: temporary.file, in: run.folder)
+        } catch {
+            guard error.errno == ENOENT || error.errno == ENOTDIR else {
+                throw .cannotWrite(path: run.folder.shown(path), errno: error.errno)
+            }
+        }
+        return try createAfterClearing(index)
+    }
+
+    private func createAfterClearing(_ index: Int) throws(OutputFailure) -> WholeFile {
+        let path = run.paths.cString(index)
+        try run.obstacles.clearFolders(above: run.paths[index])
+        let refused = run.folder.makeFolders(temporary.folder)
+        if refused != 0 {
+            let folder = run.paths[index].prefix(PathBytes.folderLength(run.paths[index]))
+            throw .cannotCreate(path: run.folder.shown(folder), errno: refused)
+        }
+        do throws(SystemError) {
+            return try WholeFile(at: path, temporary: temporary.file, in: run.folder)
+        } catch {
+            throw .cannotWrite(path: run.folder.shown(path), errno: error.errno)
+        }
+    }
+
+    private func put(_ file: consuming WholeFile, _ index: Int) throws(OutputFailure) -> FileStamp {
+        try file.put { () throws(OutputFailure) in try run.obstacles.clearFolder(at: run.paths[index]) }
+    }
+}

@@ -1,0 +1,36 @@
+/// The files of a build with what is known of each, in the order of their paths.
+struct Inventory: Sendable {
+    let paths: SortedPaths
+    /// One record for each path.
+    var records: [FileRecord]
+
+    static let empty = Inventory(paths: .none, records: [])
+
+    var isEmpty: Bool { records.isEmpty }
+
+    func isSame(as other: Inventory?) -> Bool {
+        guard let other, records == other.records else { return false }
+        return (0..<paths.count).allSatisfy { PathBytes.compare(paths[$0], other.paths[$0]) == 0 }
+    }
+
+    /// This inventory and, with nothing known of them, the paths of `more` that it does not have.
+    func adding(_ more: SortedPaths) -> Inventory {
+        var all: [FileRecord] = []
+        SortedPaths.merge(paths, more) { pair in
+            all.append(pair.left.map { records[$0] } ?? FileRecord(hash: .unknown))
+        }
+        return Inventory(paths: .union(paths, more), records: all)
+    }
+
+    /// This inventory with the stamps and origins that `cache` has for files of the same hash.
+    func filledIn(from cache: Inventory) -> Inventory {
+        var filled = self
+        SortedPaths.merge(paths, cache.paths) { pair in
+            guard let mine = pair.left, let cached = pair.right,
+                records[mine].hash == cache.records[cached].hash
+            else { return }
+            filled.records[mine] = cache.records[cached]
+        }
+        return filled
+    }
+}

@@ -1,0 +1,65 @@
+package import Model
+
+/// Writes a plan into the output folder: the only writer of public/.
+///
+/// A file is written when its bytes differ from what stands on the disk, whole or not at all, and after every
+/// file it links to. Stopped at any moment, by a failure or a kill, it leaves old files and new ones, and
+/// the next build goes on to what a build into an empty folder gives.
+///
+/// What is where: `.bantin-files` in the output folder lists what was written (`FileList`);
+/// `.bantin-pending` is there while a build changes files (`Journal`); `.bantin/` in the site's folder
+/// holds what makes the next build fast (`RecordCache`).
+package struct Output: Sendable {
+    private let siteRoot: String
+    private let destination: String
+    private let threads: Int
+    private let prune: Bool
+    private let fileSystem: FileSystem
+
+    /// `destination` is made when it is not there. `prune` removes files of others, too, but never names at
+    /// the top of the folder that start with a dot.
+    package init(
+        siteRoot: String, destination: String, threads: Int, prune: Bool, fileSystem: FileSystem = .real
+    ) {
+        self.siteRoot = siteRoot
+        self.destination = destination
+        self.threads = threads
+        self.prune = prune
+        self.fileSystem = fileSystem
+    }
+
+    /// Makes the output folder what `plan` says.
+    package func write(_ plan: Plan) throws(OutputFailure) -> OutputReport {
+        let folder = try Folder(making: destination, fileSystem)
+        let cache = try RecordCache(siteRoot: siteRoot, output: folder)
+        let paths = PathTable(plan.entries)
+        let planned = SortedPaths(sorting: paths)
+        try Self.check(planned, in: folder)
+        let last = try LastBuild(in: folder, cache: cache)
+        try folder.removeTemporaries(everywhere: last.wasInterrupted)
+
+        let comparison = Comparison(planned, last.owned)
+        let journal = Journal(comparison.pending, in: folder)
+        if comparison.pending.count > 0 || last.wasInterrupted { try journal.begin() }
+        let run = WriteRun(
+            plan, paths: paths, known: comparison.known, isCold: last.isCold, siteRoot: siteRoot,
+            folder: folder,
+            journal: journal, obstacles: Obstacles(in: folder, owned: last.owned.paths, planned: planned))
+        let outcomes = try run.run(threads: threads)
+
+        let commit = Commit(folder: folder, cache: cache, last: last, planned: planned, journal: journal)
+        let foreign = try commit.foreign(prune: prune)
+        try commit.replaceList(outcomes)
+        let removed = try commit.remove(comparison.gone, foreign: prune ? foreign : [])
+        try commit.remember(outcomes)
+        return OutputReport(planned, outcomes, removed: removed, foreign: prune ? [] : foreign)
+    }
+
+    private static func check(_ planned: SortedPaths, in folder: Folder) throws(OutputFailure) {
+        for rank in 0..<planned.count {
+            let path = planned[rank]
+            let isTwice = rank > 0 && PathBytes.compare(planned[rank - 1], path) == 0
+            if isTwice || !PathBytes.isUsable(path) { throw .unusablePath(path: folder.shown(path)) }
+        }
+    }
+}

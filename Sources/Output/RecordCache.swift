@@ -1,0 +1,130 @@
+internal import Glibc
+
+/// `.bantin/output-….cache`: the records of the last build into one output folder.
+///
+/// It can be made again from the files themselves and is believed only when it is whole. Valid while the
+/// files have the stamps in it, except after a restart of the machine when they were never synced: a power
+/// cut can take the bytes of a file and leave its stamp.
+///
+/// Eight words (mark, hash of all that follows as two words, boot as two words, number of records, bytes of
+/// paths, a spare), then the records as they lie in memory, then the paths, each with a NUL behind it.
+struct RecordCache {
+    private static let folderName = ".bantin"
+    /// Changes with the form: an older or newer version's cache is left unread. Its byte order is the
+    /// machine's, so that a cache from a foreign one is left unread, too.
+    private static let mark: UInt64 = 0x3130_7475_6F74_6E62
+    private static let headSize = 8 * MemoryLayout<UInt64>.size
+
+    private let folder: Folder
+    private let name: String
+
+    /// The cache of the site in `siteRoot` for `output`; each output folder has its own.
+    init(siteRoot: String, output: Folder) throws(OutputFailure) {
+        folder = try Folder(making: siteRoot + "/" + Self.folderName, output.fileSystem)
+        name = "output-\(ContentHash(of: Array(Self.realPath(output.name).utf8)).hex.prefix(16)).cache"
+    }
+
+    private static func realPath(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// Nil when there is none to believe.
+    func read() throws(OutputFailure) -> (inventory: Inventory, isSynced: Bool)? {
+        guard let bytes = try folder.contents(of: name) else { return nil }
+        return bytes.withUnsafeBytes { bytes in
+            Self.inventory(from: bytes).map { ($0, !bytes.hash(at: 3).isKnown) }
+        }
+    }
+
+    /// `isSynced`: the files are known to be on the disk.
+    func write(_ inventory: Inventory, isSynced: Bool) throws(OutputFailure) {
+        try folder.replace(name, with: Self.bytes(of: inventory, boot: isSynced ? .unknown : Self.boot))
+    }
+
+    /// Changes with each start of the machine; the same at every call where the system does not tell.
+    private static var boot: ContentHash {
+        let file = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC)
+        var id = [UInt8](repeating: 0, count: 36)
+        if file >= 0 {
+            _ = id.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+            close(file)
+        }
+        return ContentHash(of: id)
+    }
+}
+
+// MARK: - The form
+
+extension RecordCache {
+    static func bytes(of inventory: Inventory, boot: ContentHash) -> [UInt8] {
+        let paths = inventory.paths
+        let pathBytes = (0..<paths.count).reduce(0) { $0 + paths[$1].count + 1 }
+        var rest: [UInt8] = []
+        rest.reserveCapacity(headSize + inventory.records.count * MemoryLayout<FileRecord>.stride + pathBytes)
+        for word in [boot.high, boot.low, UInt64(paths.count), UInt64(pathBytes), 0] {
+            rest.append(word: word)
+        }
+        inventory.records.withUnsafeBytes { rest.append(contentsOf: $0) }
+        for rank in 0..<paths.count {
+            rest.append(contentsOf: paths[rank])
+            rest.append(0)
+        }
+        let hash = ContentHash(of: rest)
+        var bytes: [UInt8] = []
+        for word in [mark, hash.high, hash.low] { bytes.append(word: word) }
+        return bytes + rest
+    }
+
+    static func inventory(from bytes: UnsafeRawBufferPointer) -> Inventory? {
+        guard bytes.count >= headSize, bytes.word(0) == mark,
+            ContentHash(of: UnsafeRawBufferPointer(rebasing: bytes[24...])) == bytes.hash(at: 1)
+        else { return nil }
+        let room = (bytes.count - headSize) / MemoryLayout<FileRecord>.stride
+        guard let count = Int(exactly: bytes.word(5)), count <= room else { return nil }
+        let pathStart = headSize + count * MemoryLayout<FileRecord>.stride
+        guard Int(exactly: bytes.word(6)) == bytes.count - pathStart else { return nil }
+        let boot = bytes.hash(at: 3)
+        let isCurrent = !boot.isKnown || boot == Self.boot
+        let records = (0..<count).map { index in
+            let offset = headSize + index * MemoryLayout<FileRecord>.stride
+            let record = bytes.loadUnaligned(fromByteOffset: offset, as: FileRecord.self)
+            return isCurrent ? record : FileRecord(hash: record.hash)
+        }
+        guard let paths = paths(in: UnsafeRawBufferPointer(rebasing: bytes[pathStart...]), count: count)
+        else {
+            return nil
+        }
+        return Inventory(paths: paths, records: records)
+    }
+
+    private static func paths(in bytes: UnsafeRawBufferPointer, count: Int) -> SortedPaths? {
+        let paths = bytes.assumingMemoryBound(to: UInt8.self).split(
+            separator: 0, omittingEmptySubsequences: false
+        )
+        .dropLast().map { UnsafeBufferPointer(rebasing: $0) }
+        guard paths.count == count, paths.allSatisfy(PathBytes.isUsable) else { return nil }
+        for (before, after) in zip(paths, paths.dropFirst()) where PathBytes.compare(before, after) >= 0 {
+            return nil
+        }
+        let table = PathTable(count: count, size: bytes.count) { index, take in take(paths[index]) }
+        return SortedPaths(inOrder: table)
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(word: UInt64) {
+        Swift.withUnsafeBytes(of: word) { append(contentsOf: $0) }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    fileprivate func word(_ index: Int) -> UInt64 {
+        loadUnaligned(fromByteOffset: index * MemoryLayout<UInt64>.size, as: UInt64.self)
+    }
+
+    fileprivate func hash(at index: Int) -> ContentHash {
+        ContentHash(high: word(index), low: word(index + 1))
+    }
+}

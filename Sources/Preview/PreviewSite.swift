@@ -1,0 +1,118 @@
+package import Build
+import Bytes
+package import Diagnostics
+package import Model
+
+/// The site as the preview shows it: planned from content/, each page rendered when it is asked for.
+///
+/// Nothing is written. The plan is made anew when a page is asked for and the last one is older than a
+/// second, so that a reload shows what was saved. While there are errors every page shows them.
+package actor PreviewSite {
+    private let request: BuildRequest
+    private let clock: @Sendable () -> Timestamp
+    private let language: @Sendable (Settings) -> Language
+
+    private var settings = Settings()
+    private var entries: [ExactText: PlanEntry] = [:]
+    private var renderer: (any EntryRenderer)?
+    private var errors: [Diagnostic] = []
+    private var planned: ContinuousClock.Instant?
+
+    /// `clock` gives the moment of each plan; `language` the language of messages about a site.
+    package init(
+        _ request: BuildRequest, clock: @escaping @Sendable () -> Timestamp,
+        language: @escaping @Sendable (Settings) -> Language
+    ) {
+        self.request = request
+        self.clock = clock
+        self.language = language
+    }
+
+    /// What the server answers to a GET of `path`: percent-decoded, NFC, starting with `/`.
+    func answer(to path: String) throws -> PreviewAnswer {
+        if Self.isPage(path) { replan() }
+        guard errors.isEmpty else { return Self.errorPage(errors, language(settings)) }
+        guard let file = filePath(of: path) else { return try notFound() }
+        if let entry = entries[ExactText(file)] { return try answer(entry, status: 200) }
+        // A folder without its slash: as web servers do, to the address that has it.
+        if entries[ExactText(file + "/index.html")] != nil { return .redirect(to: path + "/") }
+        return try notFound()
+    }
+
+    private static func isPage(_ path: String) -> Bool {
+        path.utf8.last == UInt8(ascii: "/") || path.hasSuffix(".html")
+    }
+
+    private func replan() {
+        let now = ContinuousClock.now
+        if let planned, now - planned < .seconds(1) { return }
+        planned = now
+        var request = request
+        request.now = clock()
+        let (plan, report) = SiteBuild.prepare(request)
+        settings = report.settings
+        errors = plan == nil ? report.diagnostics.filter { $0.severity == .error } : []
+        guard let plan else { return }
+        entries = Dictionary(plan.entries.map { (ExactText($0.path), $0) }, uniquingKeysWith: { first, _ in first })
+        renderer = plan.makeRenderer()
+    }
+
+    /// The path in public/; nil for an address outside the site's base.
+    private func filePath(of path: String) -> String? {
+        guard path.utf8.starts(with: settings.url.basePath.utf8) else { return nil }
+        let file = path.dropFirst(settings.url.basePath.count)
+        return file.isEmpty || file.utf8.last == UInt8(ascii: "/") ? file + "index.html" : String(file)
+    }
+
+    private func notFound() throws -> PreviewAnswer {
+        guard let entry = entries[ExactText("404.html")] else {
+            return PreviewAnswer(status: 404, type: "text/plain; charset=utf-8", bytes: Array("404".utf8))
+        }
+        return try answer(entry, status: 404)
+    }
+
+    private func answer(_ entry: PlanEntry, status: Int) throws -> PreviewAnswer {
+        let type = ContentType.of(entry.path)
+        switch entry.content {
+        case .bytes(let bytes): return PreviewAnswer(status: status, type: type, bytes: bytes)
+        case .copied(let source):
+            return PreviewAnswer(status: status, type: type, bytes: try WholeFile.read(request.root + "/" + source))
+        case .rendered:
+            var buffer = ByteBuffer(capacity: 1 << 16)
+            renderer?.append(entry, to: &buffer)
+            return PreviewAnswer(status: status, type: type, bytes: buffer.copy())
+        }
+    }
+
+    private static func errorPage(_ errors: [Diagnostic], _ language: Language) -> PreviewAnswer {
+        let title = language == .vietnamese ? "Cổng thông tin có lỗi" : "The site has errors"
+        let text = HTMLEscape.escape(DiagnosticPrinter(language: language).text(errors))
+        let page = """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title)</title></head>
+            <body><h1>\(title)</h1><pre>\(text)</pre></body></html>
+
+            """
+        return PreviewAnswer(status: 500, type: "text/html; charset=utf-8", bytes: Array(page.utf8))
+    }
+}
+
+/// A response without its protocol.
+struct PreviewAnswer: Sendable {
+    let status: Int
+    let type: String
+    let bytes: [UInt8]
+    var location: String?
+
+    init(status: Int, type: String, bytes: [UInt8]) {
+        self.status = status
+        self.type = type
+        self.bytes = bytes
+    }
+
+    static func redirect(to location: String) -> PreviewAnswer {
+        var answer = PreviewAnswer(status: 301, type: "text/plain; charset=utf-8", bytes: [])
+        answer.location = location
+        return answer
+    }
+}

@@ -1,0 +1,70 @@
+import Bytes
+import Model
+import VietnameseText
+
+/// RSS 2.0: the newest articles of the site, of a category or of a tag.
+enum Feed {
+    static func append(_ page: PageNumber, _ world: SiteWorld, to buffer: inout ByteBuffer) {
+        let (title, url, articles) = subject(page, world)
+        buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        buffer.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n")
+        buffer.appendElement("title", title)
+        buffer.appendElement("link", world.absolute(url))
+        let description = world.settings.description.isEmpty ? world.settings.title : world.settings.description
+        buffer.appendElement("description", description)
+        buffer.appendElement("language", world.settings.language)
+        buffer.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"")
+        buffer.append(escaping: world.absolute(url + world.settings.words.feed))
+        buffer.append("\"/>\n")
+        for index in articles.prefix(world.settings.feeds.items) {
+            appendItem(world.catalog.articles[Int(index)], world, to: &buffer)
+        }
+        buffer.append("</channel>\n</rss>\n")
+    }
+
+    private static func subject(_ page: PageNumber, _ world: SiteWorld) -> (String, String, [Int32]) {
+        let site = world.settings.title
+        switch page.kind {
+        case .categoryFeed:
+            let category = world.catalog.categories[page.subject]
+            return ("\(category.title) - \(site)", category.url, category.articles)
+        case .tagFeed:
+            let tag = world.catalog.tags[page.subject]
+            return ("\(tag.name) - \(site)", tag.url, tag.articles)
+        default:
+            let count = min(world.catalog.listedCount, world.settings.feeds.items)
+            return (site, world.settings.url.basePath, (0..<count).map { Int32($0) })
+        }
+    }
+
+    private static func appendItem(_ article: CatalogArticle, _ world: SiteWorld, to buffer: inout ByteBuffer) {
+        buffer.append("<item>\n")
+        buffer.appendElement("title", article.source.title)
+        buffer.appendElement("link", world.absolute(article.url))
+        buffer.append("<guid isPermaLink=\"false\">")
+        buffer.append(escaping: guid(article, world))
+        buffer.append("</guid>\n")
+        buffer.appendElement("pubDate", RFC822.string(article.source.date, zone: world.settings.zone))
+        buffer.appendElement("category", world.catalog.categories[Int(article.category)].title)
+        if !article.summary.isEmpty { buffer.appendElement("description", article.summary) }
+        buffer.append("</item>\n")
+    }
+
+    /// A tag URI (RFC 4151): it stays the same when the article moves.
+    private static func guid(_ article: CatalogArticle, _ world: SiteWorld) -> String {
+        "tag:\(world.settings.url.host),\(article.date.year):\(PercentEncoding.encode(article.source.id))"
+    }
+}
+
+extension ByteBuffer {
+    /// Appends `<name>text</name>` and a line end.
+    mutating func appendElement(_ name: StaticString, _ text: String) {
+        append("<")
+        append(name)
+        append(">")
+        append(escaping: text)
+        append("</")
+        append(name)
+        append(">\n")
+    }
+}

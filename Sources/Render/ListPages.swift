@@ -1,0 +1,59 @@
+import Model
+import VietnameseText
+
+/// A list that is shown in pages: a category, a tag, a day, a month or a year.
+struct ListPages {
+    let kind: PageKindID
+    let subject: Int
+    let url: String
+    let count: Int
+    let pageSize: Int
+
+    /// Nil for kinds of pages that are no lists.
+    init?(_ kind: PageKindID, _ subject: Int, _ catalog: Catalog) {
+        self.kind = kind
+        self.subject = subject
+        switch kind {
+        case .category:
+            let category = catalog.categories[subject]
+            (url, count, pageSize) = (category.url, category.articles.count, category.pageSize)
+        case .tag:
+            let tag = catalog.tags[subject]
+            (url, count, pageSize) = (tag.url, tag.articles.count, catalog.settings.pages.list)
+        case .day, .month, .year:
+            let period = catalog.periods(kind)[subject]
+            (url, count, pageSize) = (period.url, period.articles.count, catalog.settings.pages.list)
+        default: return nil
+        }
+    }
+
+    var pageCount: Int { Pages.count(items: count, perPage: pageSize) }
+
+    /// The positions in the list that `page` (from 1) shows.
+    func positions(page: Int) -> Range<Int> {
+        let start = min((page - 1) * pageSize, count)
+        return start..<min(start + pageSize, count)
+    }
+
+    func url(page: Int, word: String) -> String {
+        page == 1 ? url : "\(url)\(word)/\(page)/"
+    }
+}
+
+extension Catalog {
+    func periods(_ kind: PageKindID) -> [CatalogPeriod] {
+        switch kind {
+        case .day: days
+        case .month: months
+        default: years
+        }
+    }
+
+    func period(_ number: PeriodNumber) -> CatalogPeriod {
+        switch number.kind {
+        case .day: days[number.index]
+        case .month: months[number.index]
+        case .year: years[number.index]
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Bytes
+import Model
+import Templates
+
+/// Renders the entries of a plan on one thread.
+final class PageRenderer: EntryRenderer {
+    private let world: SiteWorld
+    private let renderer: Renderer
+    /// By the raw value of the page kind.
+    private let templates: [Template?]
+
+    init(_ world: SiteWorld, _ templates: TemplateSet) {
+        self.world = world
+        renderer = Renderer(world: world, globals: [.object(0), .object(0)])
+        self.templates = PageKindID.allCases.map { SiteSchema.templateName($0).flatMap(templates.template(forPage:)) }
+    }
+
+    func append(_ entry: PlanEntry, to buffer: inout ByteBuffer) {
+        guard case .rendered(let kind, let subject, let page) = entry.content else { return }
+        let number = PageNumber(kind, Int(subject), page: Int(page))
+        if let template = templates[Int(kind.rawValue)] {
+            renderer.render(template, variables(number), into: &buffer)
+        } else {
+            appendFile(number, to: &buffer)
+        }
+    }
+
+    /// The page's variables in the order in which `SiteSchema` declares them.
+    private func variables(_ page: PageNumber) -> [Value] {
+        let number = Value.object(page.number)
+        switch page.kind {
+        case .article, .standing, .notice, .redirect: return [number, .object(page.subject)]
+        case .category, .tag: return [number, .object(page.subject), number, number]
+        case .day: return [number, .object(PeriodNumber(.day, page.subject).number), number, number]
+        case .month: return [number, .object(PeriodNumber(.month, page.subject).number), number, number]
+        case .year: return [number, .object(PeriodNumber(.year, page.subject).number), number, number]
+        default: return [number]
+        }
+    }
+
+    private func appendFile(_ page: PageNumber, to buffer: inout ByteBuffer) {
+        switch page.kind {
+        case .siteFeed, .categoryFeed, .tagFeed: Feed.append(page, world, to: &buffer)
+        case .sitemap: Sitemap.append(part: page.page, world, to: &buffer)
+        case .sitemapIndex: Sitemap.appendIndex(world, to: &buffer)
+        case .newsSitemap: NewsSitemap.append(world, to: &buffer)
+        case .robots: Robots.append(world, to: &buffer)
+        case .redirectMap: RedirectMap.append(world, to: &buffer)
+        default: break
+        }
+    }
+}

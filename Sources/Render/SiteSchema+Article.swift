@@ -1,0 +1,137 @@
+import Model
+import Templates
+
+extension SiteSchema {
+    static var article: ObjectType {
+        ObjectType(
+            "article", doc: "An article that is published (or has expired and keeps its page).",
+            fields: articleText + articleDates + articleRelations)
+    }
+
+    private static var articleText: [Field] {
+        [
+            .text("title", "The headline.") { $0.catalog.articles[$1].source.title },
+            .text("summary", "The lead (sapo), or the first paragraph when none is written.") {
+                $0.catalog.articles[$1].summary
+            },
+            .bool("has_summary", "Whether the lead was written by the author.") {
+                !$0.catalog.articles[$1].source.summary.isEmpty
+            },
+            .markup("body", "The text, as HTML.") { $0.articleBody($1) },
+            .text("url", "The address from the root of the host.") { $0.catalog.articles[$1].url },
+            .text("absolute_url", "The address with scheme and host.") { $0.absolute($0.catalog.articles[$1].url) },
+            .text("id", "What counters and feeds know the article by.") { $0.catalog.articles[$1].source.id },
+            .texts("authors", "The names in the byline; may be empty.") { $0.catalog.articles[$1].source.authors },
+            .text("unit", "The author's unit, or empty.") { $0.catalog.articles[$1].source.unit },
+            .text("photo_by", "Who took the photos, or empty.") { $0.catalog.articles[$1].source.photoBy },
+            .text("approved_by", "Who approved the article, or empty.") { $0.catalog.articles[$1].source.approvedBy },
+            .int("views", "Views counted before the counters moved here.") { $0.catalog.articles[$1].source.baselineViews },
+            .bool("is_expired", "Whether its time has passed.") { $0.catalog.articles[$1].isExpired },
+        ]
+    }
+
+    private static var articleDates: [Field] {
+        [
+            .date("date", "When it was published.") { $0.catalog.articles[$1].source.date.seconds },
+            .optionalDate("updated", "When it was last changed, if the author says so.") {
+                $0.catalog.articles[$1].source.updated?.seconds
+            },
+            .text("date_text", "The date in the pattern `dates: article` of site.yaml.") {
+                $0.text($0.catalog.articles[$1].source.date, $0.articleDate)
+            },
+            .text("date_short", "The date in the pattern `dates: list` of site.yaml.") {
+                $0.text($0.catalog.articles[$1].source.date, $0.listDate)
+            },
+            .text("day_url", "The page of the day's articles.") { world, index in
+                world.dayURL(of: world.catalog.articles[index].date)
+            },
+        ]
+    }
+
+    private static var articleRelations: [Field] {
+        [
+            .object("category", "category", "Its category.") { Int($0.catalog.articles[$1].category) },
+            .list("tags", of: "tag", "Its tags, as the author ordered them.") { .objects($0.catalog.articles[$1].tags[...]) },
+            .optionalObject("image", "image", "Its picture.") { world, index in
+                world.catalog.articles[index].image == nil ? nil : ImageNumber(.article, index).number
+            },
+            .list("newer", of: "article", "The nearest newer articles of its category, newest first.") { $0.newer($1) },
+            .list("older", of: "article", "The nearest older articles of its category, newest first.") { $0.older($1) },
+            .optionalText("more_url", "The list page of its category that goes on after `older`.") { $0.moreURL($1) },
+            .optionalObject("source", "source", "Where a republished article comes from.") { world, index in
+                world.catalog.articles[index].source.republished == nil ? nil : index
+            },
+            .optionalObject("correction", "correction", "A correction (đính chính) that stays visible.") { world, index in
+                world.catalog.articles[index].source.correction == nil ? nil : index
+            },
+            .object("params", "params", "The article's fields that theme.yaml declares.") { $1 },
+        ]
+    }
+
+    static var source: ObjectType {
+        ObjectType(
+            "source", doc: "Where a republished article comes from.",
+            fields: [
+                .text("name", "Its name.") { $0.catalog.articles[$1].source.republished?.name ?? "" },
+                .text("url", "Its address, or empty.") { $0.catalog.articles[$1].source.republished?.url ?? "" },
+            ])
+    }
+
+    static var correction: ObjectType {
+        ObjectType(
+            "correction", doc: "A correction of an article.",
+            fields: [
+                .date("date", "When it was corrected.") { $0.catalog.articles[$1].source.correction?.date.seconds ?? 0 },
+                .text("wrong", "What was wrong.") { $0.catalog.articles[$1].source.correction?.wrong ?? "" },
+                .text("right", "What is right.") { $0.catalog.articles[$1].source.correction?.right ?? "" },
+            ])
+    }
+}
+
+extension SiteWorld {
+    func articleBody(_ index: Int) -> Markup {
+        let article = catalog.articles[index]
+        return Markup(html: article.source.body.html, fills: article.fills.map { Markup.Fill(offset: $0.offset, bytes: $0.bytes) })
+    }
+
+    func newer(_ index: Int) -> List {
+        let article = catalog.articles[index]
+        let position = Int(article.position)
+        guard position > 0 else { return .objects([]) }
+        return .objects(catalog.categories[Int(article.category)].articles[max(0, position - settings.pages.newer)..<position])
+    }
+
+    func older(_ index: Int) -> List {
+        let article = catalog.articles[index]
+        guard article.position >= 0 else { return .objects([]) }
+        let all = catalog.categories[Int(article.category)].articles
+        let start = Int(article.position) + 1
+        return .objects(all[start..<min(all.count, start + settings.pages.older)])
+    }
+
+    /// Nil when `older` shows the last one.
+    func moreURL(_ index: Int) -> String? {
+        let article = catalog.articles[index]
+        let next = Int(article.position) + 1 + settings.pages.older
+        guard article.position >= 0, let list = ListPages(.category, Int(article.category), catalog), next < list.count
+        else { return nil }
+        return list.url(page: next / list.pageSize + 1, word: settings.words.page)
+    }
+
+    func dayURL(of date: CivilDate) -> String {
+        let low = catalog.days.partition { $0.date <= date }
+        return low < catalog.days.count && catalog.days[low].date == date ? catalog.days[low].url : settings.url.basePath
+    }
+}
+
+extension [CatalogPeriod] {
+    /// The first index whose element satisfies `predicate`, which holds from some index on to the end.
+    fileprivate func partition(_ predicate: (CatalogPeriod) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,165 @@
+import Model
+import Templates
+
+extension SiteSchema {
+    static var image: ObjectType {
+        ObjectType(
+            "image", doc: "A picture.",
+            fields: [
+                .text("url", "Its address.") { $0.image($1)?.url ?? "" },
+                .text("absolute_url", "Its address with scheme and host.") { world, number in
+                    world.absolute(world.image(number)?.url ?? "")
+                },
+                .text("alt", "What it shows, for those who cannot see it; may be empty.") { $0.image($1)?.alt ?? "" },
+                .text("caption", "The caption, or empty.") { $0.image($1)?.caption ?? "" },
+                .value("width", .optional(.int), "Pixels, when known.") { world, number in
+                    world.image(number)?.size.map { .int($0.width) } ?? .none
+                },
+                .value("height", .optional(.int), "Pixels, when known.") { world, number in
+                    world.image(number)?.size.map { .int($0.height) } ?? .none
+                },
+            ])
+    }
+
+    static var standing: ObjectType {
+        ObjectType(
+            "standing", doc: "A standing page.",
+            fields: [
+                .text("title", "Its heading.") { $0.catalog.pages[$1].source.title },
+                .text("summary", "What it is about, or empty.") { $0.catalog.pages[$1].source.summary },
+                .text("url", "Its address.") { $0.catalog.pages[$1].url },
+                .markup("body", "Its text, as HTML.") { world, index in
+                    let page = world.catalog.pages[index]
+                    return Markup(
+                        html: page.source.body.html,
+                        fills: page.fills.map { Markup.Fill(offset: $0.offset, bytes: $0.bytes) })
+                },
+                .optionalObject("image", "image", "Its picture.") { world, index in
+                    world.catalog.pages[index].image == nil ? nil : ImageNumber(.page, index).number
+                },
+                .optionalDate("updated", "When it was last changed.") { $0.catalog.pages[$1].source.updated?.seconds },
+            ])
+    }
+
+    static var link: ObjectType {
+        ObjectType(
+            "link", doc: "A link of a menu or a link group.",
+            fields: [
+                .text("title", "Its text.") { $0.links.all[$1].link.title },
+                .text("url", "Where it leads.") { $0.links.all[$1].link.url },
+                .bool("external", "Whether it leads to another website.") { world, index in
+                    world.links.all[index].link.url.utf8.first != UInt8(ascii: "/")
+                },
+                .list("children", of: "link", "The links under it.") { .range($0.links.all[$1].children) },
+            ])
+    }
+
+    static var menu: ObjectType {
+        ObjectType(
+            "menu", doc: "A menu of site.yaml.",
+            fields: [
+                .text("name", "Its key in site.yaml.") { $0.catalog.menus[$1].name },
+                .list("items", of: "link", "Its links.") { .range($0.links.menus[$1]) },
+            ])
+    }
+
+    static var linkGroup: ObjectType {
+        ObjectType(
+            "link_group", doc: "Links to other websites under a heading.",
+            fields: [
+                .text("title", "The heading.") { $0.catalog.links[$1].title },
+                .list("items", of: "link", "The links.") { .range($0.links.groups[$1]) },
+            ])
+    }
+
+    static var banner: ObjectType {
+        ObjectType(
+            "banner", doc: "A picture in a slot of the theme.",
+            fields: [
+                .text("slot", "The slot's name.") { $0.catalog.banners[$1].slot },
+                .text("url", "Where it leads, or empty.") { $0.catalog.banners[$1].url },
+                .object("image", "image", "The picture.") { ImageNumber(.banner, $1).number },
+            ])
+    }
+
+    static var notice: ObjectType {
+        ObjectType(
+            "notice", doc: "What stands in for a withdrawn article.",
+            fields: [
+                .text("url", "The article's address.") { $0.catalog.notices[$1].url },
+                .text("reason", "Why it was withdrawn.") { $0.catalog.notices[$1].reason },
+                .optionalDate("date", "When it was withdrawn.") { $0.catalog.notices[$1].date?.seconds },
+            ])
+    }
+
+    static var redirect: ObjectType {
+        ObjectType(
+            "redirect", doc: "An old address.",
+            fields: [
+                .text("url", "The new address.") { $0.catalog.redirects[$1].to },
+                .text("absolute_url", "The new address with scheme and host.") { $0.absolute($0.catalog.redirects[$1].to) },
+            ])
+    }
+
+    static var page: ObjectType {
+        ObjectType(
+            "page", doc: "The page being rendered.", shared: false,
+            fields: [
+                .text("kind", "`home`, `article`, `category`, `tag`, `day`, `month`, `year`, `page`, `sitemap`, `404`, `notice` or `redirect`.") {
+                    templateName(PageNumber(number: $1).kind) ?? ""
+                },
+                .text("title", "What it is about, without the site's name.") { $0.title(PageNumber(number: $1)) },
+                .text("url", "Its address.") { $0.url(PageNumber(number: $1)) },
+                .text("canonical", "Its address with scheme and host.") { $0.absolute($0.url(PageNumber(number: $1))) },
+                .int("number", "Its number in a list, from 1.") { PageNumber(number: $1).page },
+                .bool("noindex", "Whether search engines should leave it out.") { $0.isHiddenFromSearch(PageNumber(number: $1)) },
+            ])
+    }
+}
+
+extension SiteWorld {
+    func image(_ number: Int) -> CatalogImage? {
+        let image = ImageNumber(number: number)
+        return switch image.owner {
+        case .article: catalog.articles[image.index].image
+        case .page: catalog.pages[image.index].image
+        case .banner: catalog.banners[image.index].image
+        }
+    }
+
+    func title(_ page: PageNumber) -> String {
+        switch page.kind {
+        case .home: settings.title
+        case .article: catalog.articles[page.subject].source.title
+        case .category: catalog.categories[page.subject].title
+        case .tag: catalog.tags[page.subject].name
+        case .day: periodTitle(PeriodNumber(.day, page.subject))
+        case .month: periodTitle(PeriodNumber(.month, page.subject))
+        case .year: periodTitle(PeriodNumber(.year, page.subject))
+        case .standing: catalog.pages[page.subject].source.title
+        default: ""
+        }
+    }
+
+    func url(_ page: PageNumber) -> String {
+        switch page.kind {
+        case .article: catalog.articles[page.subject].url
+        case .category, .tag, .day, .month, .year:
+            ListPages(page.kind, page.subject, catalog)?.url(page: page.page, word: settings.words.page) ?? ""
+        case .standing: catalog.pages[page.subject].url
+        case .siteMap: settings.url("/\(settings.words.siteMap)/")
+        case .notFound: settings.url("/404.html")
+        case .notice: catalog.notices[page.subject].url
+        case .redirect: catalog.redirects[page.subject].to
+        default: settings.url.basePath
+        }
+    }
+
+    func isHiddenFromSearch(_ page: PageNumber) -> Bool {
+        switch page.kind {
+        case .notFound, .notice, .redirect: true
+        case .article: catalog.articles[page.subject].isExpired
+        default: false
+        }
+    }
+}

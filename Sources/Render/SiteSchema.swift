@@ -1,0 +1,72 @@
+package import Model
+package import Templates
+
+/// What templates may speak of: every object, field, page kind and filter, with its doc.
+///
+/// docs/templates.md is made from these tables, and templates are checked against them.
+package enum SiteSchema {
+    /// `theme` declares settings and fields of its own; `assets` are its files.
+    package static func make(settings: Settings, theme: Theme, assets: [PublishedAsset]) -> Schema {
+        Schema(
+            objects: [
+                site, assetTable(assets), themeSettings(theme.settings), article, articleParams(theme.params), source,
+                correction, category, tag, period, image, standing, link, menu, linkGroup, banner, notice,
+                redirect, page, pager, pageLink, archiveList,
+            ],
+            globals: [
+                Variable("site", .object("site"), "The whole site."),
+                Variable("assets", .object("assets"), "The theme's files, by name."),
+            ],
+            pages: pages, filters: SiteFilters.all(zone: settings.zone))
+    }
+
+    /// The template of a page kind, or nil for files that have none (feeds, sitemaps).
+    package static func templateName(_ kind: PageKindID) -> String? {
+        switch kind {
+        case .home: "home"
+        case .article: "article"
+        case .category: "category"
+        case .tag: "tag"
+        case .day: "day"
+        case .month: "month"
+        case .year: "year"
+        case .standing: "page"
+        case .siteMap: "sitemap"
+        case .notFound: "404"
+        case .notice: "notice"
+        case .redirect: "redirect"
+        case .siteFeed, .categoryFeed, .tagFeed, .sitemap, .sitemapIndex, .newsSitemap, .robots, .redirectMap: nil
+        }
+    }
+
+    private static var pages: [PageKind] {
+        let page = Variable("page", .object("page"), "The page being rendered.")
+        func kind(_ name: String, _ doc: String, _ variables: [Variable] = []) -> PageKind {
+            PageKind(name, template: name + ".html", doc: doc, variables: [page] + variables)
+        }
+        func list(_ name: String, _ doc: String, _ subject: Variable) -> PageKind {
+            kind(
+                name, doc,
+                [
+                    subject, Variable("list", .object("list"), "The list, whatever its kind."),
+                    Variable("pager", .object("pager"), "This page of the list."),
+                ])
+        }
+        return [
+            kind("home", "The front page."),
+            kind("article", "An article.", [Variable("article", .object("article"), "The article.")]),
+            list(
+                "category", "A page of a category's articles.",
+                Variable("category", .object("category"), "The category.", recurs: true)),
+            list("tag", "A page of a tag's articles.", Variable("tag", .object("tag"), "The tag.", recurs: true)),
+            list("day", "A page of a day's articles.", Variable("period", .object("period"), "The day.", recurs: true)),
+            list("month", "A page of a month's articles.", Variable("period", .object("period"), "The month.", recurs: true)),
+            list("year", "A page of a year's articles.", Variable("period", .object("period"), "The year.", recurs: true)),
+            kind("page", "A standing page.", [Variable("standing", .object("standing"), "The standing page.")]),
+            kind("sitemap", "The site map for readers."),
+            kind("404", "What is shown for an address that does not exist."),
+            kind("notice", "What stands in for a withdrawn article.", [Variable("notice", .object("notice"), "The notice.")]),
+            kind("redirect", "What leads from an old address to the new one.", [Variable("redirect", .object("redirect"), "The redirect.")]),
+        ]
+    }
+}

@@ -1,0 +1,142 @@
+import Bytes
+import Model
+import VietnameseText
+
+/// sitemap.xml for search engines: the pages worth finding, split past 50,000.
+enum Sitemap {
+    /// What the protocol allows in one file.
+    private static let limit = 50_000
+
+    static func partCount(_ world: SiteWorld) -> Int {
+        Pages.count(items: Entries(world).count, perPage: limit)
+    }
+
+    static func append(part: Int, _ world: SiteWorld, to buffer: inout ByteBuffer) {
+        let entries = Entries(world)
+        buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+        let start = (part - 1) * limit
+        for index in start..<min(start + limit, entries.count) { entries.append(index, to: &buffer) }
+        buffer.append("</urlset>\n")
+    }
+
+    static func appendIndex(_ world: SiteWorld, to buffer: inout ByteBuffer) {
+        buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        buffer.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+        for part in 1...partCount(world) {
+            buffer.append("<sitemap>")
+            buffer.appendElement("loc", world.absolute(world.settings.url("/sitemap-\(part).xml")))
+            buffer.append("</sitemap>\n")
+        }
+        buffer.append("</sitemapindex>\n")
+    }
+
+    /// Home, categories, standing pages, articles that have not expired, tags; in this order.
+    private struct Entries {
+        private let world: SiteWorld
+        private let counts: [Int]
+
+        init(_ world: SiteWorld) {
+            self.world = world
+            let catalog = world.catalog
+            counts = [1, catalog.categories.count, catalog.pages.count, catalog.listedCount, catalog.tags.count]
+        }
+
+        var count: Int { counts.reduce(0, +) }
+
+        func append(_ index: Int, to buffer: inout ByteBuffer) {
+            var rest = index
+            var group = 0
+            while rest >= counts[group] {
+                rest -= counts[group]
+                group += 1
+            }
+            let (url, changed) = entry(group, rest)
+            buffer.append("<url><loc>")
+            buffer.append(escaping: world.absolute(url))
+            buffer.append("</loc>")
+            if let changed {
+                buffer.append("<lastmod>")
+                buffer.append(ISO8601.string(changed, zone: world.settings.zone))
+                buffer.append("</lastmod>")
+            }
+            buffer.append("</url>\n")
+        }
+
+        private func entry(_ group: Int, _ index: Int) -> (url: String, changed: Timestamp?) {
+            let catalog = world.catalog
+            switch group {
+            case 0: return (world.settings.url.basePath, nil)
+            case 1: return (catalog.categories[index].url, nil)
+            case 2: return (catalog.pages[index].url, catalog.pages[index].source.updated)
+            case 3:
+                let source = catalog.articles[index].source
+                return (catalog.articles[index].url, source.updated ?? source.date)
+            default: return (catalog.tags[index].url, nil)
+            }
+        }
+    }
+}
+
+/// The news sitemap: articles of the last two days, at most 1,000.
+enum NewsSitemap {
+    private static let limit = 1000
+
+    static func append(_ world: SiteWorld, to buffer: inout ByteBuffer) {
+        buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
+        buffer.append(" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n")
+        let oldest = world.catalog.moment.seconds - Catalog.newsHours * 3600
+        for article in world.catalog.articles[..<world.catalog.listedCount].prefix(limit) {
+            guard article.source.date.seconds > oldest else { break }
+            append(article, world, to: &buffer)
+        }
+        buffer.append("</urlset>\n")
+    }
+
+    private static func append(_ article: CatalogArticle, _ world: SiteWorld, to buffer: inout ByteBuffer) {
+        buffer.append("<url>")
+        buffer.appendElement("loc", world.absolute(article.url))
+        buffer.append("<news:news><news:publication>")
+        buffer.appendElement("news:name", world.settings.title)
+        buffer.appendElement("news:language", world.settings.language)
+        buffer.append("</news:publication>")
+        buffer.appendElement("news:publication_date", ISO8601.string(article.source.date, zone: world.settings.zone))
+        buffer.appendElement("news:title", article.source.title)
+        buffer.append("</news:news></url>\n")
+    }
+}
+
+/// robots.txt, unless content/ has one.
+enum Robots {
+    static func append(_ world: SiteWorld, to buffer: inout ByteBuffer) {
+        buffer.append("User-agent: *\nAllow: /\n\n")
+        for path in ["/sitemap.xml", "/\(world.settings.words.newsSitemap)"] {
+            buffer.append("Sitemap: ")
+            buffer.append(world.absolute(world.settings.url(path)))
+            buffer.append("\n")
+        }
+    }
+}
+
+/// Old addresses with a query, as nginx's `map` reads them: `"/tin.aspx?id=5" "/tin-tuc/…/";`.
+enum RedirectMap {
+    static func append(_ world: SiteWorld, to buffer: inout ByteBuffer) {
+        for redirect in world.catalog.queryRedirects {
+            buffer.append("\"")
+            buffer.append(quoting: redirect.from)
+            buffer.append("\" \"")
+            buffer.append(quoting: redirect.to)
+            buffer.append("\";\n")
+        }
+    }
+}
+
+extension ByteBuffer {
+    fileprivate mutating func append(quoting text: String) {
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { append(UInt8(ascii: "\\")) }
+            append(byte)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Diagnostics
+
+/// Checks templates against the types of a schema and compiles them.
+///
+/// One walk over the syntax does both: every expression gets a type, a compiled form, and what it depends
+/// on. Includes and macros are compiled once per combination of types they are used with. From what
+/// statements depend on, `assemble` finds the parts that are worth remembering.
+final class Compiler {
+    /// How many tags, includes and macros may lie within each other, counted over files.
+    static let depthLimit = 200
+
+    let schema: Schema
+    let library: Library
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Variables of the analysis; a `Dependencies.Path` names them by position.
+    var roots: [Root] = []
+    /// Where the values of variables come from that `set` made or a branch.
+    var origins: [Int: Dependencies.Origin] = [:]
+    var memories: [MemoryNode] = []
+
+    // What is being compiled.
+    var page = ""
+    var scope = Scope()
+    var file: TemplateFile
+    /// The template and what it extends, the furthest parent last.
+    var chain: [TemplateFile] = []
+    /// The block that is open and how far up the chain its text comes from.
+    var openBlocks: [(name: String, level: Int)] = []
+    /// The includes and calls that led here, outermost first.
+    var callers: [Place] = []
+    /// The includes and macros that are open, by identity and shown name.
+    var active: [(identity: String, name: String)] = []
+    var depth = 0
+
+    var instances: [String: [Instance]] = [:]
+    private var checkedImports: Set<String> = []
+    private var reported: Set<[Place]> = []
+
+    init(_ schema: Schema, _ library: Library) {
+        self.schema = schema
+        self.library = library
+        file = TemplateFile(TemplateSource(name: "", layer: "", text: SourceText(file: "", bytes: [])))
+    }
+
+    // MARK: Problems
+
+    /// Reports `problem` on `range` of the current file. One place shows one problem: a parent template is
+    /// compiled for every kind of page, but mended once.
+    func report(_ problem: TemplateProblem, _ range: Range<Int>) {
+        report(problem as any Problem, range)
+    }
+
+    func report(_ problem: any Problem, _ range: Range<Int>) {
+        let text = file.source.text
+        let diagnostic = text.diagnostic(
+            .error, problem, at: range.lowerBound, length: range.count, related: callers.reversed())
+        guard let place = diagnostic.place, reported.insert([place] + callers).inserted else { return }
+        diagnostics.append(diagnostic)
+    }
+
+    func reportMissingTemplate(_ kind: PageKind) {
+        let problem = TemplateProblem.missingPageTemplate(page: kind.name, template: kind.template)
+        diagnostics.append(Diagnostic(.error, problem))
+    }
+
+    func place(_ range: Range<Int>) -> Place {
+        file.source.text.place(at: range.lowerBound, length: range.count)
+    }
+
+    // MARK: Files
+
+    /// The file that a tag names; reports when there is none.
+    func find(_ name: Name) -> TemplateFile? {
+        if let found = library[name.text] { return found }
+        report(.missingTemplate(name.text, suggestion: library.suggestion(for: name.text)), name.range)
+        return nil
+    }
+
+    /// Runs `body` with `file` as the current file, after its imports were checked.
+    func inside<Result>(_ file: TemplateFile, _ body: () -> Result) -> Result {
+        let outer = self.file
+        defer { self.file = outer }
+        self.file = file
+        if checkedImports.insert(file.identity).inserted { checkImports() }
+        return body()
+    }
+
+    private func checkImports() {
+        for entry in file.imports {
+            guard let target = find(entry.template), case .names(let names) = entry.kind else { continue }
+            for (name, _) in names where target.macro(name.text) == nil {
+                let known = target.macros.map(\.name.text)
+                report(
+                    .unknownFunction(name.text, suggestion: Suggestion.nearest(to: name.text, among: known)),
+                    name.range)
+            }
+        }
+    }
+
+    /// Runs `body` one level deeper; reports and gives nil when that is too deep.
+    func deeper<Result>(_ range: Range<Int>, _ body: () -> Result) -> Result? {
+        guard depth < Self.depthLimit else {
+            report(.nestedTooDeep(limit: Self.depthLimit), range)
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return body()
+    }
+}
+
+// MARK: Pages
+
+extension Compiler {
+    /// Compiles the template of a page kind; nil when it is missing or was cut short by a circle.
+    func compile(_ kind: PageKind, for set: TemplateSet.Identity) -> Template? {
+        guard let start = library[kind.template] else {
+            reportMissingTemplate(kind)
+            return nil
+        }
+        page = kind.name
+        scope = Scope()
+        for (index, variable) in schema.globals.enumerated() {
+            scope.names[variable.name] = given(bind(.global(index), variable.type, recurs: true))
+        }
+        for variable in kind.variables {
+            let binding = bind(.slot(scope.newSlot()), variable.type, recurs: variable.recurs)
+            scope.names[variable.name] = given(binding)
+        }
+        let piece = compileChain(from: start)
+        scope.close()
+        return Template(
+            set: set, body: piece.makeNode(), variableCount: kind.variables.count,
+            slotCount: scope.slots + scope.calledSlots, reads: scope.reads.sorted())
+    }
+
+    private func given(_ binding: Binding) -> Binding {
+        var binding = binding
+        binding.isGiven = true
+        return binding
+    }
+
+    /// A new variable.
+    func bind(_ place: Root.Place, _ type: ValueType?, recurs: Bool) -> Binding {
+        roots.append(Root(place: place, type: type, recurs: recurs))
+        let shared = type.map(schema.isShared) ?? true
+        let path = Dependencies.Path(root: roots.count - 1, shared: [shared])
+        switch place {
+        case .global(let index): return Binding(source: .global(index), type: type, path: path)
+        case .slot(let slot): return Binding(source: .slot(slot), type: type, path: path)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// All template files, found by the names that templates use.
+struct Library {
+    private let files: [TemplateFile]
+    private var byName: [String: TemplateFile] = [:]
+    private var byLayer: [String: TemplateFile] = [:]
+
+    /// Parses `sources`; later layers override earlier ones.
+    init(_ sources: [TemplateSource], _ diagnostics: inout [Diagnostic]) {
+        var files: [TemplateFile] = []
+        for source in sources {
+            let (file, problems) = Parser.parse(source)
+            diagnostics += problems
+            files.append(file)
+            byName[source.name] = file
+            byLayer[source.layer + "/" + source.name] = file
+        }
+        self.files = files
+    }
+
+    /// `sen/article.html` names the file of a layer, `article.html` the one that overrides all others.
+    subscript(name: String) -> TemplateFile? { byLayer[name] ?? byName[name] }
+
+    /// The existing name that is most like `name`.
+    func suggestion(for name: String) -> String? {
+        Suggestion.nearest(to: name, among: Set(files.map(\.source.name)).sorted() + byLayer.keys.sorted())
+    }
+}
+
+extension TemplateFile {
+    /// What tells this file from all others.
+    var identity: String { source.layer + "/" + source.name }
+}

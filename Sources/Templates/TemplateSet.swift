@@ -1,0 +1,41 @@
+package import Diagnostics
+
+/// The compiled templates of all page kinds.
+package struct TemplateSet: Sendable {
+    /// Tells a renderer whether what it remembers is of this set.
+    final class Identity: Sendable {}
+
+    private let templates: [String: Template]
+
+    /// Compiles the templates of all page kinds of `schema`.
+    ///
+    /// Sources of later layers override earlier ones of the same name; `{% extends "sen/article.html" %}`
+    /// names a layer's own version. All problems of all files are found in one go, sorted by place; when one
+    /// of them is an error there is no set.
+    package static func compile(_ sources: [TemplateSource], schema: Schema) -> (TemplateSet?, [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let library = Library(sources, &diagnostics)
+        let identity = Identity()
+        var templates: [String: Template] = [:]
+        let compiler = Compiler(schema, library)
+        for kind in schema.pages { templates[kind.name] = compiler.compile(kind, for: identity) }
+        compiler.numberMemories()
+        diagnostics += compiler.diagnostics
+        diagnostics.sort(by: Diagnostic.inOrder)
+        return (diagnostics.hasErrors ? nil : TemplateSet(templates: templates), diagnostics)
+    }
+
+    /// The template of a page kind of the schema.
+    package func template(forPage kind: String) -> Template? { templates[kind] }
+}
+
+/// A compiled template. Values that it needs come from a `Renderer`.
+package struct Template: Sendable {
+    let set: TemplateSet.Identity
+    let body: Node
+    let variableCount: Int
+    let slotCount: Int
+    /// The fields that it may read, as `type.field` in byte order, those of its includes and macros too;
+    /// for variables that are no objects, the name.
+    package let reads: [String]
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+
+/// The command line: flags, call, exit code. One file per verb.
+struct Bantin: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "bantin",
+            abstract: say("Cổng tin công đoàn từ một thư mục bài viết.", "A news portal from a folder of articles."),
+            version: Version.text,
+            subcommands: [
+                InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self,
+                ServeCommand.self,
+            ])
+    }
+}
+
+enum Version {
+    static let text = "0.1.0"
+}
+
+/// Exit codes: 0 done, 1 content or theme has errors, 2 wrong usage, 3 the machine failed.
+enum Exit {
+    static let siteHasErrors = ExitCode(1)
+    static let wrongUsage = ExitCode(2)
+    static let machineFailed = ExitCode(3)
+}
+
+@main
+enum Main {
+    static func main() async {
+        // A reader that goes away (`bantin list | head`) must not kill a build in the middle.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try Bantin.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as any Error & Problem {
+            Console.error(DiagnosticPrinter(language: Messages.language).text(Diagnostic(.error, failure)))
+            Glibc.exit(Exit.machineFailed.rawValue)
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// Help and version are no errors; everything else that the parser refuses is wrong usage.
+    private static func leave(with error: any Error) -> Never {
+        let code = Bantin.exitCode(for: error)
+        let message = Bantin.fullMessage(for: error)
+        if code.isSuccess {
+            Console.print(message)
+            Glibc.exit(0)
+        }
+        if !message.isEmpty { Console.error(message + "\n") }
+        Glibc.exit(error is ExitCode ? code.rawValue : Exit.wrongUsage.rawValue)
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Model
+
+struct BuildCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "build",
+            abstract: say("Dựng cổng thông tin vào public/.", "Builds the portal into public/."), aliases: ["dung"])
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: .init(say("Dựng như ở thời điểm này.", "Builds as at this moment."), valueName: "time"))
+    var at: String?
+
+    @Flag(help: .init(say("Dựng cả bài nháp (cần -o).", "Builds drafts, too (needs -o).")))
+    var drafts = false
+
+    @Option(name: .shortAndLong, help: .init(say("Ghi vào thư mục này thay cho public/.", "Writes to this folder instead of public/."), valueName: "dir"))
+    var output: String?
+
+    @Option(help: .init(say("Số luồng.", "How many threads.")))
+    var threads: Int?
+
+    @Option(help: .init(say("Thay `url` của site.yaml.", "Replaces `url` of site.yaml."), valueName: "url"))
+    var baseUrl: String?
+
+    @Flag(help: .init(say("Xóa tệp lạ trong thư mục kết quả khi không còn danh sách tệp.", "Removes unknown files of the output folder when the list of files is lost.")))
+    var prune = false
+
+    @Flag(help: .init(say("In thời gian từng bước.", "Prints how long each step took.")))
+    var times = false
+
+    func validate() throws {
+        if let threads, !(1...64 ~= threads) { throw ValidationError(say("--threads phải từ 1 đến 64", "--threads must be 1 to 64")) }
+    }
+
+    func run() throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let report = try SiteBuild.run(request)
+        common.show(report)
+        if report.hasErrors { throw report.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors }
+        let words = SummaryWords(language: common.language(site: report.settings.language))
+        Console.print(words.built(report, in: clock.now - start))
+        if times {
+            for time in report.times { Console.print("  \(time.name): \(Int(time.milliseconds.rounded())) ms") }
+        }
+    }
+
+    private var request: BuildRequest {
+        var request = BuildRequest(root: common.root, now: Clock.now)
+        request.output = output.map(CommonOptions.absolute)
+        request.at = at
+        request.drafts = drafts
+        request.threads = threads ?? Clock.processors
+        request.baseURL = baseUrl
+        request.prune = prune
+        return request
+    }
+}

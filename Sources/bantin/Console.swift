@@ -1,0 +1,30 @@
+import Glibc
+
+/// The two streams of a command: what was asked for, and what is to be said about it.
+enum Console {
+    static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+    static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    /// Colours are for people: `always`, or a terminal and no NO_COLOR.
+    static func isColored(_ choice: ColorChoice, stream: Int32 = STDERR_FILENO) -> Bool {
+        switch choice {
+        case .always: true
+        case .never: false
+        case .auto: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true && isatty(stream) == 1
+        }
+    }
+
+    /// Nobody can be told when the stream itself is gone.
+    private static func write(_ text: String, to stream: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                let count = Glibc.write(stream, bytes.baseAddress! + start, bytes.count - start)
+                if count < 0, errno != EINTR { return }
+                start += max(count, 0)
+            }
+        }
+    }
+}

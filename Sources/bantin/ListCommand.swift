@@ -1,0 +1,68 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Model
+
+struct ListCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list",
+            abstract: say("Liệt kê bài theo trạng thái.", "Lists articles by their state."), aliases: ["liet-ke"])
+    }
+
+    enum State: String, ExpressibleByArgument, CaseIterable {
+        case drafts, scheduled, expired, published, withdrawn
+
+        var visibility: Visibility {
+            switch self {
+            case .drafts: .draft
+            case .scheduled: .scheduled
+            case .expired: .expired
+            case .published: .published
+            case .withdrawn: .withdrawn
+            }
+        }
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: .init(say("drafts, scheduled, expired, published hoặc withdrawn; mặc định là tất cả.", "drafts, scheduled, expired, published or withdrawn; all by default.")))
+    var state: State?
+
+    @Option(help: .init(say("Trạng thái ở thời điểm này.", "The states at this moment."), valueName: "time"))
+    var at: String?
+
+    func run() throws {
+        var request = BuildRequest(root: common.root, now: Clock.now)
+        request.at = at
+        request.output = request.root + "/.bantin/list"
+        request.threads = Clock.processors
+        let inventory = SiteInventory.read(request)
+        let language = common.language(site: inventory.settings.language)
+        // Sources with errors have no line here: they are named, so that none is missing in silence.
+        let errors = inventory.diagnostics.filter { $0.severity == .error }
+        Console.error(DiagnosticPrinter(language: language, color: Console.isColored(common.color)).text(errors))
+        for line in inventory.lines where state.map({ $0.visibility == line.state }) ?? true {
+            Console.print(text(line, inventory.settings.zone, language))
+        }
+        if !errors.isEmpty { throw Exit.siteHasErrors }
+    }
+
+    private func text(_ line: InventoryLine, _ zone: ZoneOffset, _ language: Language) -> String {
+        let state = StateWords.text(line.state, language)
+        return [Moments.text(line.date, zone: zone), state, line.title, line.source].joined(separator: "  ")
+    }
+}
+
+enum StateWords {
+    static func text(_ state: Visibility, _ language: Language) -> String {
+        guard language == .vietnamese else { return state.rawValue }
+        switch state {
+        case .draft: return "nháp"
+        case .scheduled: return "hẹn giờ"
+        case .published: return "đã đăng"
+        case .expired: return "hết hạn"
+        case .withdrawn: return "đã gỡ"
+        }
+    }
+}

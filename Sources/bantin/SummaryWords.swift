@@ -1,0 +1,88 @@
+import Build
+import Diagnostics
+import Model
+import Output
+import VietnameseText
+
+/// What a run says when it is done.
+struct SummaryWords {
+    let language: Language
+
+    private func say(_ vietnamese: String, _ english: String) -> String {
+        language == .vietnamese ? vietnamese : english
+    }
+
+    /// Several lines, the last without a line end.
+    func built(_ report: BuildReport, in time: Duration) -> String {
+        var lines = [head(report, time)]
+        if let output = report.output { lines += changes(output) }
+        lines += moved(report.summary)
+        lines += waiting(report)
+        return lines.joined(separator: "\n")
+    }
+
+    func checked(_ report: BuildReport) -> String {
+        let warnings = report.diagnostics.count { $0.severity == .warning }
+        let head = say(
+            "Đã kiểm tra \(report.summary.published) bài: không có lỗi, \(warnings) cảnh báo.",
+            "Checked \(report.summary.published) articles: no errors, \(warnings) warnings.")
+        return ([head] + waiting(report)).joined(separator: "\n")
+    }
+
+    private func head(_ report: BuildReport, _ time: Duration) -> String {
+        let milliseconds = Int((Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) / 1e15).rounded())
+        let articles = Grouping.string(report.summary.published)
+        let files = Grouping.string(report.output?.totalFiles ?? 0)
+        return say(
+            "Đã dựng \(articles) bài thành \(files) tệp trong \(milliseconds) ms.",
+            "Built \(articles) articles into \(files) files in \(milliseconds) ms.")
+    }
+
+    private func changes(_ output: OutputReport) -> [String] {
+        let counts = (output.added.count, output.changed.count, output.removed.count)
+        var lines: [String] = []
+        if counts == (0, 0, 0) {
+            lines.append(say("Không có tệp nào thay đổi.", "No file changed."))
+        } else {
+            lines.append(
+                say(
+                    "Tệp mới: \(counts.0), thay đổi: \(counts.1), xóa: \(counts.2).",
+                    "Files added: \(counts.0), changed: \(counts.1), removed: \(counts.2)."))
+        }
+        guard !output.foreign.isEmpty else { return lines }
+        lines.append(
+            say(
+                "Không rõ ai ghi \(output.foreign.count) tệp sau nên giữ nguyên; `--prune` để xóa:",
+                "Nobody knows who wrote these \(output.foreign.count) files, so they stay; `--prune` removes them:"))
+        return lines + output.foreign.prefix(20).map { "  " + $0 }
+    }
+
+    private func moved(_ summary: CatalogSummary) -> [String] {
+        summary.moved.map { say("Đổi địa chỉ: \($0.from) → \($0.to)", "Moved: \($0.from) → \($0.to)") }
+    }
+
+    /// What was left out, and when the site is due again.
+    private func waiting(_ report: BuildReport) -> [String] {
+        let summary = report.summary
+        let parts = [
+            (summary.drafts, say("nháp", "drafts")), (summary.scheduled, say("hẹn giờ", "scheduled")),
+            (summary.expired, say("hết hạn", "expired")), (summary.withdrawn, say("đã gỡ", "withdrawn")),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        var lines: [String] = []
+        if !parts.isEmpty { lines.append(say("Không đưa vào danh sách: ", "Not listed: ") + parts.joined(separator: ", ") + ".") }
+        if let due = summary.nextDue {
+            let moment = Moments.text(due, zone: report.settings.zone)
+            lines.append(say("Lần thay đổi kế tiếp: \(moment).", "Next due: \(moment)."))
+        }
+        return lines
+    }
+}
+
+/// Moments as messages write them: `07:30 30/4/2027`.
+enum Moments {
+    static func text(_ moment: Timestamp, zone: ZoneOffset) -> String {
+        let civil = moment.civil(in: zone)
+        let time = Digits.padded(civil.hour, 2) + ":" + Digits.padded(civil.minute, 2)
+        return "\(time) \(civil.date.day)/\(civil.date.month)/\(civil.date.year)"
+    }
+}

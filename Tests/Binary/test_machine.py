@@ -1,0 +1,103 @@
+"""What the machine does wrong: exit 3, whole files, and the next build converges."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from conftest import AT, tree
+
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root: mounts a small disk")
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 1 MB that goes away with the test."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], capture_output=True)
+    if mounted.returncode != 0:
+        pytest.skip("this machine does not allow mounts")
+    yield disk
+    subprocess.run(["umount", "-l", disk], check=True)
+
+
+def whole(folder, reference):
+    """Every page that is there is whole: one of the reference, byte for byte."""
+    return all(reference.get(name) == hash for name, hash in tree(folder).items() if not name.startswith(".bantin"))
+
+
+@needs_root
+def test_disk_full_in_the_middle(bantin, sample, tmp_path, small_disk):
+    bantin("build", "-o", tmp_path / "reference", "--at", AT, cwd=sample)
+    reference = tree(tmp_path / "reference")
+    full = bantin("build", "-o", small_disk / "out", "--at", AT, cwd=sample)
+    assert full.code == 3, full.err
+    assert "đĩa đầy" in full.err or "đầy" in full.err
+    assert whole(small_disk / "out", reference)
+    subprocess.run(["mount", "-o", "remount,size=64m", small_disk], check=True)
+    again = bantin("build", "-o", small_disk / "out", "--at", AT, cwd=sample)
+    assert again.code == 0, again.err
+    assert tree(small_disk / "out") == reference
+
+
+@needs_root
+def test_output_not_writable(bantin, sample, small_disk):
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    run = bantin("build", "-o", small_disk / "out", "--at", AT, cwd=sample)
+    assert run.code == 3
+    assert str(small_disk / "out") in run.err
+
+
+def test_too_many_open_files(bantin, sample, tmp_path):
+    out = tmp_path / "out"
+    run = bantin("build", "-o", out, "--at", AT, cwd=sample, prefix=["prlimit", "--nofile=6"])
+    assert run.code in (1, 3), run.err
+    assert "tệp" in run.err
+    again = bantin("build", "-o", out, "--at", AT, cwd=sample)
+    assert again.code == 0, again.err
+    bantin("build", "-o", tmp_path / "reference", "--at", AT, cwd=sample)
+    assert tree(out) == tree(tmp_path / "reference")
+
+
+def test_killed_builds_leave_whole_files_and_converge(bantin, binary, sample, tmp_path):
+    bantin("build", "-o", tmp_path / "reference", "--at", AT, cwd=sample)
+    reference = tree(tmp_path / "reference")
+    out = tmp_path / "out"
+    for delay in range(1, 11):
+        process = subprocess.Popen(
+            [binary, "build", "-o", out, "--at", AT], cwd=sample, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(timeout=delay * 0.008)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if out.exists():
+            pages = {n: h for n, h in tree(out).items() if ".bantin" not in n}
+            assert all(reference[name] == hash for name, hash in pages.items())
+    final = bantin("build", "-o", out, "--at", AT, cwd=sample)
+    assert final.code == 0, final.err
+    assert tree(out) == reference
+
+
+@needs_root
+def test_the_binary_runs_in_an_empty_root(binary, tmp_path):
+    """libc and what the C++ runtime needs are all it asks for."""
+    root = tmp_path / "root"
+    (root / "work").mkdir(parents=True)
+    shutil.copy(binary, root / "bantin")
+    listed = subprocess.run(["ldd", binary], capture_output=True, text=True, check=True).stdout
+    libraries = re.findall(r"(?:=> )?(/\S+) \(0x", listed)
+    names = {pathlib.Path(library).name.split(".so")[0] for library in libraries}
+    assert names <= {"libc", "libm", "libstdc++", "libgcc_s", "ld-linux-x86-64", "ld-linux-aarch64"}, names
+    for library in libraries:
+        target = root / library.lstrip("/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(library, target)
+    for arguments in (["--version"], ["init", "/work/x"], ["build", "-C", "/work/x"]):
+        done = subprocess.run(["chroot", root, "/bantin", *arguments], capture_output=True, text=True, env={})
+        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
+    assert (root / "work/x/public/index.html").exists()

@@ -1,0 +1,47 @@
+"""BANTIN_SITE names the folder of a generated site; every test reads it and none writes to it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from site_under_test import Server, Site
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    folder = os.environ.get("BANTIN_SITE")
+    if not folder or not (Path(folder) / "index.html").exists():
+        raise pytest.UsageError("BANTIN_SITE must name the folder of a generated site")
+    config.site = Site(Path(folder))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that takes `kind` runs for each kind of page that readers see; one that takes `feed`, for each feed."""
+    site = metafunc.config.site
+    if "kind" in metafunc.fixturenames:
+        metafunc.parametrize("kind", sorted(set(site.kinds) - {"redirect"}))
+    if "feed" in metafunc.fixturenames:
+        metafunc.parametrize("feed", site.feeds())
+
+
+@pytest.fixture(scope="session")
+def site(pytestconfig: pytest.Config) -> Site:
+    return pytestconfig.site
+
+
+@pytest.fixture(scope="session")
+def server(site: Site) -> Iterator[Server]:
+    server = Server(site.root)
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
