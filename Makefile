@@ -5,7 +5,9 @@ SHELL := /bin/bash
 
 BANTIN := .build/release/bantin
 # The binary holds Swift's libraries, libcmark, libyaml and libxxhash; libc and the C++ runtime stay outside.
-RELEASE := -c release --static-swift-stdlib -Xlinker -s
+# The linker takes a library's .a where a folder has no .so of it: scripts/static-libraries makes that folder.
+STATIC := $(CURDIR)/.build/static-libraries
+RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xswiftc -L$(STATIC)
 
 help:
 	@echo "make site    install what is missing, build, generate public/ from content/"
@@ -22,6 +24,7 @@ site: build
 
 build:
 	scripts/install build
+	scripts/static-libraries $(STATIC)
 	swift build $(RELEASE) --product bantin
 
 check:

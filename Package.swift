@@ -29,7 +29,8 @@ let package = Package(
         .executableTarget(
             name: "bantin",
             dependencies: [
-                "Build", "Preview", "Content", "Arrange", "Output", "Model", "VietnameseText", "Diagnostics", "Bytes",
+                "Build", "Preview", "Content", "Arrange", "Output", "Model", "VietnameseText", "Diagnostics",
+                "Bytes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -42,7 +43,8 @@ let package = Package(
         room(
             "Build",
             [
-                "Content", "Arrange", "Render", "Output", "Templates", "VietnameseText", "Model", "Diagnostics",
+                "Content", "Arrange", "Render", "Output", "Templates", "VietnameseText", "Model",
+                "Diagnostics",
                 "Bytes", "CEmbedded",
             ]),
         room("Content", ["Markdown", "VietnameseText", "Model", "Diagnostics", "Bytes", "CYAML"]),
@@ -56,17 +58,24 @@ let package = Package(
         room("Diagnostics", []),
         room("Bytes", []),
         .target(name: "CEmbedded", exclude: ["starter"]),
-        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
         tests("Bytes", []),
         tests("Diagnostics", []),
+        tests("Model", []),
         tests("VietnameseText", ["Model"]),
         tests("Templates", ["Diagnostics", "Bytes"]),
         tests("Markdown", ["VietnameseText", "Model", "Diagnostics", "Bytes", "CCMark"]),
         tests("Content", ["VietnameseText", "Model", "Diagnostics", "Bytes"]),
         tests("Arrange", ["VietnameseText", "Model", "Diagnostics", "Bytes"]),
+        tests("Render", ["Templates", "Model", "Diagnostics", "Bytes"]),
         tests("Output", ["Model", "Diagnostics", "Bytes"]),
-        tests("Build", ["Content", "Render", "Output", "Templates", "VietnameseText", "Model", "Diagnostics", "Bytes"]),
+        .testTarget(
+            name: "DocsTests", dependencies: ["Build", "Content", "Render", "Templates", "Model"],
+            swiftSettings: strict),
+        tests(
+            "Build",
+            ["Content", "Render", "Output", "Templates", "VietnameseText", "Model", "Diagnostics", "Bytes"]),
     ]
 )

@@ -409,7 +409,9 @@ class Newspaper:
         title_slug = slugify(article.title)
         article.slug = "bai-moi-%d-%s" % (number - self.articles + 1, title_slug) if is_extra else title_slug
         if (article.category, moment.year, article.slug) in self.addresses or article.slug.isdigit():
-            article.slug += "-%d" % number
+            # A slug has at most 80 characters, the number included.
+            suffix = "-%d" % number
+            article.slug = article.slug[:80 - len(suffix)].rstrip("-") + suffix
         article.is_slug_of_title = article.slug == title_slug
         self.addresses.add((article.category, moment.year, article.slug))
         article.tags = self.tags_of_one(r)

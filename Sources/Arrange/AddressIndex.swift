@@ -1,7 +1,8 @@
 import Bytes
 import Model
 
-/// What the site's addresses lead to, for links that name an address (`/tin-tuc/2024/06/slug/`) and no source.
+/// What the site's addresses lead to, for links that name an address (`/tin-tuc/2024/06/slug/`) and no
+/// source.
 ///
 /// Made when the first such link turns up: most sites link by path of source. Besides what is there now it
 /// knows what is there at other times, so that neither a withdrawal nor the passing of time makes a link

@@ -3,8 +3,8 @@ import VietnameseText
 
 /// An old address as `aliases:` writes it, in the one form in which addresses are compared.
 struct AliasPath {
-    /// A path has no percent-encoding, and a slash at its end when it names a folder: `/tin-cu` is `/tin-cu/`,
-    /// and so is `/tin-cu/index.html`. An address with a query stays as it is written.
+    /// A path has no percent-encoding, and a slash at its end when it names a folder: `/tin-cu` is
+    /// `/tin-cu/`, and so is `/tin-cu/index.html`. An address with a query stays as it is written.
     let path: String
     let hasQuery: Bool
 

@@ -23,22 +23,13 @@ package enum Arrangement {
         _ newsroom: Newsroom, _ options: ArrangeOptions
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        let settings = newsroom.settings
-        let sorting = ArticleSorting(newsroom.articles, options, zone: settings.zone)
+        let sorting = ArticleSorting(newsroom.articles, options, zone: newsroom.settings.zone)
         let permalinks = Permalinks(newsroom, sorting, options, &diagnostics)
 
-        var catalog = Catalog()
-        catalog.settings = settings
-        catalog.moment = options.moment
-        catalog.summary = sorting.summary
-        catalog.categories = CategoryList.make(newsroom)
-        catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories)
-        catalog.listedCount = sorting.listed.count
+        var catalog = pages(newsroom, options, sorting, permalinks)
         CategoryList.fill(&catalog, at: options.moment)
         let tagLines = TagList.fill(&catalog, recorded: newsroom.addresses, &diagnostics)
         PeriodList.fill(&catalog)
-        catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
-        catalog.pages = PageList.make(newsroom, options)
 
         var links = LinkResolver(newsroom, catalog, sorting, permalinks, options)
         links.fillBodies(&catalog)
@@ -46,10 +37,25 @@ package enum Arrangement {
         links.fillFurniture(&catalog)
         diagnostics += links.diagnostics
 
-        Redirects.fill(
-            &catalog, newsroom, sorting, permalinks, options, lines: tagLines, &diagnostics)
+        Redirects.fill(&catalog, newsroom, sorting, permalinks, options, lines: tagLines, &diagnostics)
         catalog.files = links.publishedFiles()
         catalog.summary.nextDue = NextDue.after(options.moment, newsroom, sorting)
         return (catalog, diagnostics)
+    }
+
+    /// What has a page of its own, in its order and with its address.
+    private static func pages(
+        _ newsroom: Newsroom, _ options: ArrangeOptions, _ sorting: ArticleSorting, _ permalinks: Permalinks
+    ) -> Catalog {
+        var catalog = Catalog()
+        catalog.settings = newsroom.settings
+        catalog.moment = options.moment
+        catalog.summary = sorting.summary
+        catalog.categories = CategoryList.make(newsroom)
+        catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories)
+        catalog.listedCount = sorting.listed.count
+        catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
+        catalog.pages = PageList.make(newsroom, options)
+        return catalog
     }
 }

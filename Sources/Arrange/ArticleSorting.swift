@@ -13,7 +13,7 @@ struct ArticleSorting {
     var summary = CatalogSummary()
 
     init(_ articles: [Article], _ options: ArrangeOptions, zone: ZoneOffset) {
-        states = articles.map { $0.visibility(options) }
+        states = articles.indices.map { articles[$0].visibility(options) }
         for index in Self.ordered(articles) { place(index) }
         summary.published = listed.count
         summary.expired = expired.count
@@ -33,7 +33,7 @@ struct ArticleSorting {
     }
 
     private static func ordered(_ articles: [Article]) -> [Int] {
-        let keys = articles.map(\.date.seconds)
+        let keys = articles.indices.map { articles[$0].date.seconds }
         return articles.indices.sorted {
             keys[$0] != keys[$1] ? keys[$0] > keys[$1] : articles[$0].id.precedesInBytes(articles[$1].id)
         }

@@ -3,6 +3,7 @@ import VietnameseText
 
 /// A destination as it is written in a source, taken apart.
 struct LinkPath {
+    let written: String
     /// Percent-decoded, NFC, without query and fragment; starts with `/` when it is from the root.
     let path: String
     /// Percent-decoded, without `#`; what anchors are compared with.
@@ -12,6 +13,7 @@ struct LinkPath {
     let isExternal: Bool
 
     init(_ destination: String) {
+        self.written = destination
         let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
         let written = destination[..<(end ?? destination.endIndex)]
         suffix = String(destination[(end ?? destination.endIndex)...])
@@ -44,7 +46,10 @@ struct LinkPath {
     /// The path from content/, without a slash in front: `..` and `.` resolved against `folder`; nil when
     /// it climbs out of content/.
     func resolved(from folder: String) -> String? {
-        var segments = path.utf8.first == UInt8(ascii: "/") ? [] : folder.split(separator: "/")
+        let isFromRoot = path.utf8.first == UInt8(ascii: "/")
+        let tail = isFromRoot ? path.dropFirst() : path[...]
+        if Self.isPlain(tail) { return isFromRoot || folder.isEmpty ? String(tail) : folder + "/" + tail }
+        var segments = isFromRoot ? [] : folder.split(separator: "/")
         for segment in path.split(separator: "/") where segment != "." {
             guard segment == ".." else {
                 segments.append(segment)
@@ -53,6 +58,16 @@ struct LinkPath {
             if segments.popLast() == nil { return nil }
         }
         return segments.joined(separator: "/")
+    }
+
+    /// True for nearly all links: no steps in the path, and no slash too many.
+    private static func isPlain(_ path: Substring) -> Bool {
+        var last = UInt8(ascii: "/")
+        for byte in path.utf8 {
+            if last == UInt8(ascii: "/"), byte == last || byte == UInt8(ascii: ".") { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: "/")
     }
 
     /// The folder of a source, from content/: `tin-tuc/2024` for `content/tin-tuc/2024/x.md`.
@@ -65,6 +80,26 @@ struct LinkPath {
     /// `path`, which is from the site's folder, from content/.
     static func fromContent(_ path: String) -> String {
         path.utf8.starts(with: "content/".utf8) ? String(path.dropFirst(8)) : path
+    }
+
+    /// True when the name has the ending of a file that readers download, not of a source, a web page or a
+    /// feed.
+    var namesFile: Bool {
+        let ending = Self.fileExtension(of: path)
+        return !ending.isEmpty && !Self.pageEndings.contains(ending.lowercased())
+    }
+
+    private static let pageEndings: Set<String> = [
+        "md", "markdown", "html", "htm", "aspx", "asp", "php", "jsp", "xml",
+    ]
+
+    /// What follows the last point of the name; empty when it has none.
+    static func fileExtension(of path: String) -> String {
+        let name = name(of: path)
+        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point > name.startIndex else {
+            return ""
+        }
+        return String(name[name.utf8.index(after: point)...])
     }
 
     /// What stands behind the last slash.

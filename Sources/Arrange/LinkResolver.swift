@@ -54,11 +54,15 @@ struct LinkResolver {
             linked.insert(index)
             return url(ofFile: index) + link.suffix
         case .hidden:
-            report(.warning, .linkToHiddenFile(path: destination), place)
+            report(.warning, .linkToHiddenFile(path: destination), link, place)
             return nil
         case .nothing:
-            reportLink(place) {
-                .noSuchTarget(destination, near: $0.targets.nearest(to: link, from: place.base))
+            if link.namesFile {
+                reportMissingFile(link, place)
+            } else {
+                reportLink(link, place) {
+                    .noSuchTarget(destination, near: $0.targets.nearest(to: link, from: place.base))
+                }
             }
             return targets.siteURL(link, destination, from: place.base)
         }
@@ -67,18 +71,20 @@ struct LinkResolver {
     private mutating func resolve(
         _ source: LinkTargets.Source, _ link: LinkPath, _ place: LinkPlace
     ) -> String? {
-        let target = newsroom.anchors(of: source)
+        let target = newsroom.target(source)
+        // What its anchors and its state are is not known for certain.
+        if target.isDamaged { return source.url + link.suffix }
         switch source.state {
         case .published, .expired:
             checkAnchor(link, in: target.anchors, of: target.file, place)
             return source.url + link.suffix
         case .scheduled:
             checkAnchor(link, in: target.anchors, of: target.file, place)
-            if !isRehearsal { report(.notice, .linkToScheduled(file: target.file), place) }
+            if !isRehearsal { report(.notice, .linkToScheduled(file: target.file), link, place) }
         case .withdrawn:
-            report(.warning, .linkToWithdrawn(file: target.file), place)
+            report(.warning, .linkToWithdrawn(file: target.file), link, place)
         case .draft:
-            reportLink(place) { _ in .linkToDraft(file: target.file) }
+            reportLink(link, place) { _ in .linkToDraft(file: target.file) }
         }
         return nil
     }
@@ -89,7 +95,7 @@ struct LinkResolver {
         guard !link.fragment.isEmpty, settings.checks.links != .off,
             !anchors.contains(link.fragment, in: list, of: file)
         else { return }
-        reportLink(place) { resolver in
+        reportLink(link, place) { resolver in
             .noSuchAnchor(
                 anchor: link.fragment, file: file, near: resolver.nearestAnchor(to: link.fragment, in: list))
         }
@@ -112,11 +118,9 @@ struct LinkResolver {
             linked.insert(index)
             return (url(ofFile: index) + link.suffix, newsroom.files[index].image)
         case .hidden:
-            report(.warning, .linkToHiddenFile(path: destination), place)
+            report(.warning, .linkToHiddenFile(path: destination), link, place)
         case .nothing:
-            guard let severity = settings.checks.files.severity else { break }
-            let near = targets.nearestFile(to: link, from: place.base)
-            report(severity, .noSuchFile(destination, near: near), place)
+            reportMissingFile(link, place)
         }
         return (targets.siteURL(link, destination, from: place.base), nil)
     }
@@ -147,12 +151,24 @@ struct LinkResolver {
     // MARK: Reports
 
     /// Nothing is looked for when `checks.links` is off.
-    private mutating func reportLink(_ place: LinkPlace, _ problem: (inout LinkResolver) -> ArrangeProblem) {
-        if let severity = settings.checks.links.severity { report(severity, problem(&self), place) }
+    private mutating func reportLink(
+        _ link: LinkPath, _ place: LinkPlace, _ problem: (inout LinkResolver) -> ArrangeProblem
+    ) {
+        if let severity = settings.checks.links.severity { report(severity, problem(&self), link, place) }
     }
 
-    private mutating func report(_ severity: Severity, _ problem: ArrangeProblem, _ place: LinkPlace) {
-        diagnostics.append(Diagnostic(severity, problem, at: place.place))
+    private mutating func reportMissingFile(_ link: LinkPath, _ place: LinkPlace) {
+        guard let severity = settings.checks.files.severity else { return }
+        let near = targets.nearestFile(to: link, from: place.base)
+        report(severity, .noSuchFile(link.written, near: near), link, place)
+    }
+
+    private mutating func report(
+        _ severity: Severity, _ problem: ArrangeProblem, _ link: LinkPath, _ place: LinkPlace
+    ) {
+        var diagnostic = Diagnostic(severity, problem, at: place.place)
+        diagnostic.mark = link.written
+        diagnostics.append(diagnostic)
     }
 }
 

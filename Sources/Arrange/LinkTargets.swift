@@ -36,22 +36,24 @@ struct LinkTargets {
     }
 
     private let newsroom: Newsroom
+    /// Articles and standing pages, by file and by own folder.
     private var sources: [ExactText: Source] = [:]
+    private var pages: [Source] = []
     private var files: [ExactText: Int] = [:]
+    /// URLs, by folder and by `_index.md`.
+    private var categories: [ExactText: String] = [:]
     /// Folders that belong to one source, and whether that source is shown.
     private var ownFolders: [ExactText: Bool] = [:]
     private var hidesFiles = false
-    private var categories: [ExactText: String] = [:]
     private(set) var favicon: String?
 
-    private let catalogLists: AddressLists
+    private let lists: AddressLists
     private let permalinks: Permalinks
     private let sorting: ArticleSorting
-    private lazy var addresses = AddressIndex(newsroom, catalogLists, sorting, permalinks, pageSources)
+    private lazy var addresses = AddressIndex(newsroom, lists, sorting, permalinks, pages)
     private lazy var suggestions = PathSuggestions(
         sources.keys.map(\.text) + categories.keys.map(\.text) + newsroom.files.map(\.path))
     private lazy var fileSuggestions = PathSuggestions(newsroom.files.map(\.path))
-    private var pageSources: [Source] = []
 
     init(
         _ newsroom: Newsroom, _ catalog: Catalog, _ sorting: ArticleSorting, _ permalinks: Permalinks,
@@ -60,7 +62,7 @@ struct LinkTargets {
         self.newsroom = newsroom
         self.sorting = sorting
         self.permalinks = permalinks
-        catalogLists = AddressLists(catalog)
+        lists = AddressLists(catalog)
         indexArticles()
         indexPages(options)
         for (index, file) in newsroom.files.enumerated() { files[ExactText(file.path)] = index }
@@ -70,11 +72,10 @@ struct LinkTargets {
 
     private mutating func indexArticles() {
         sources.reserveCapacity(newsroom.articles.count * 2)
-        for (index, article) in newsroom.articles.enumerated() {
+        for (index, state) in sorting.states.enumerated() {
             let source = Source(
-                kind: .article(index), url: permalinks.url(index, newsroom.settings),
-                state: sorting.states[index])
-            add(source, article.source, article.folder)
+                kind: .article(index), url: permalinks.url(index, newsroom.settings), state: state)
+            add(source, newsroom.articles[index].source, newsroom.articles[index].folder)
         }
     }
 
@@ -85,7 +86,7 @@ struct LinkTargets {
                 kind: .page(index), url: isShown ? newsroom.settings.url(page.address) : "",
                 state: isShown ? .published : .draft)
             add(source, page.source, page.folder)
-            pageSources.append(source)
+            pages.append(source)
         }
     }
 
@@ -150,7 +151,11 @@ struct LinkTargets {
     // MARK: Suggestions
 
     mutating func nearest(to link: LinkPath, from base: LinkBase) -> String? {
-        link.resolved(from: base.folder).flatMap { suggestions.nearest(to: $0) }
+        guard let near = link.resolved(from: base.folder).flatMap({ suggestions.nearest(to: $0) }) else {
+            return nil
+        }
+        let isFolder = link.path.utf8.last == UInt8(ascii: "/") && LinkPath.fileExtension(of: near).isEmpty
+        return isFolder ? near + "/" : near
     }
 
     mutating func nearestFile(to link: LinkPath, from base: LinkBase) -> String? {
@@ -181,11 +186,12 @@ extension Permalinks {
 }
 
 extension Newsroom {
-    /// The file and the anchors of a source.
-    func anchors(of source: LinkTargets.Source) -> (file: String, anchors: [String]) {
+    /// What links to a source are checked against.
+    func target(_ source: LinkTargets.Source) -> (file: String, anchors: [String], isDamaged: Bool) {
         switch source.kind {
-        case .article(let index): (articles[index].source, articles[index].body.anchors)
-        case .page(let index): (pages[index].source, pages[index].body.anchors)
+        case .article(let index):
+            (articles[index].source, articles[index].body.anchors, articles[index].isDamaged)
+        case .page(let index): (pages[index].source, pages[index].body.anchors, pages[index].isDamaged)
         }
     }
 }

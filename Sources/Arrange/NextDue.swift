@@ -8,8 +8,8 @@ struct NextDue {
     /// The earliest moment after T at which the site would come out different; nil when there is none.
     static func after(_ moment: Timestamp, _ newsroom: Newsroom, _ sorting: ArticleSorting) -> Timestamp? {
         var next = NextDue(moment: moment)
-        for (article, state) in zip(newsroom.articles, sorting.states) {
-            if state != .draft, state != .withdrawn { next.consider(article) }
+        for (index, state) in sorting.states.enumerated() where state != .draft && state != .withdrawn {
+            next.consider(newsroom.articles[index])
         }
         for slogan in newsroom.settings.slogans { next.consider(slogan.window) }
         for banner in newsroom.settings.banners { next.consider(banner.window) }

@@ -3,8 +3,8 @@ import Diagnostics
 
 /// Guesses which path the writer of a broken link meant.
 ///
-/// Made when the first link is found broken. Comparing spellings is a walk through a folder, so it is done for
-/// the first 20 only: a site with thousands of broken links has another trouble than spelling.
+/// Made when the first link is found broken. Comparing spellings is a walk through a folder, so it is done
+/// for the first 20 only: a site with thousands of broken links has another trouble than spelling.
 struct PathSuggestions {
     static let limit = 20
 
@@ -30,8 +30,21 @@ struct PathSuggestions {
         let path = Self.page(path)
         let name = LinkPath.name(of: path)
         if let same = byName[ExactText(String(name))] { return same }
+        let (stem, ending) = Self.split(name)
         let names = byFolder[Self.folder(of: path, name)] ?? []
-        return Suggestion.nearest(to: String(name), among: names).map { path.dropLast(name.count) + $0 }
+        // Endings would make short names look alike.
+        let alike = names.map { (name: $0, parts: Self.split($0[...])) }
+            .filter { ending.isEmpty || $0.parts.ending == ending }
+        let near = Suggestion.nearest(to: stem, among: alike.map(\.parts.stem))
+        return alike.first { $0.parts.stem == near }.map { path.dropLast(name.count) + $0.name }
+    }
+
+    /// A name without its ending, and the ending with its point.
+    private static func split(_ name: Substring) -> (stem: String, ending: String) {
+        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point > name.startIndex else {
+            return (String(name), "")
+        }
+        return (String(name[..<point]), String(name[point...]))
     }
 
     /// A folder's `index.md` is known by the name of the folder.

@@ -24,7 +24,9 @@ struct Permalinks {
             own("/\(segment)/", category.place, &diagnostics)
         }
         ownArticles(newsroom, sorting, segments, &diagnostics)
-        for page in newsroom.pages where page.isShown(options) { own(page.address, page.place, &diagnostics) }
+        for page in newsroom.pages where page.isShown(options) && !page.isDamaged {
+            own(page.address, page.place, &diagnostics)
+        }
         checkIDs(newsroom, &diagnostics)
     }
 
@@ -36,15 +38,18 @@ struct Permalinks {
         let folders = newsroom.categories.map { ExactText($0.folder) }
         let categories = Dictionary(zip(folders, segments)) { first, _ in first }
         paths.reserveCapacity(newsroom.articles.count)
-        for (index, article) in newsroom.articles.enumerated() {
-            guard sorting.states[index] != .draft else {
+        for (index, state) in sorting.states.enumerated() {
+            guard state != .draft else {
                 paths.append("")
                 continue
             }
-            let category = categories[ExactText(article.category)] ?? article.category
-            let path = pattern.path(of: article, category: category, zone: newsroom.settings.zone)
+            let folder = newsroom.articles[index].category
+            let category = categories[ExactText(folder)] ?? folder
+            let path = pattern.path(
+                of: newsroom.articles[index], category: category, zone: newsroom.settings.zone)
             paths.append(path)
-            own(path, article.place(of: "slug"), &diagnostics)
+            guard !newsroom.articles[index].isDamaged else { continue }
+            own(path, newsroom.articles[index].placeOfSlug, &diagnostics)
         }
     }
 
@@ -54,7 +59,7 @@ struct Permalinks {
             diagnostics.append(Diagnostic(.error, problem, at: place))
         } else if let owner = owners[path] {
             let problem = ArrangeProblem.sameAddress(path: path, other: owner.file)
-            diagnostics.append(Diagnostic(.error, problem, at: place, related: [owner]))
+            diagnostics.append(Diagnostic(.error, problem, at: place, related: owner.line > 0 ? [owner] : []))
         } else {
             owners[path] = place
         }
@@ -62,15 +67,21 @@ struct Permalinks {
 
     /// Counters, addresses and feeds know an article by its id: two of one id are an error, drafts included.
     private func checkIDs(_ newsroom: Newsroom, _ diagnostics: inout [Diagnostic]) {
-        var seen: [ExactText: Place] = Dictionary(minimumCapacity: newsroom.articles.count)
-        for article in newsroom.articles {
-            let place = article.place(of: "id")
-            if let other = seen.updateValue(place, forKey: ExactText(article.id)) {
-                let problem = ArrangeProblem.sameID(id: article.id, other: other.file)
-                diagnostics.append(Diagnostic(.error, problem, at: place, related: [other]))
-            }
+        var seen: [ExactText: Int] = Dictionary(minimumCapacity: newsroom.articles.count)
+        for index in newsroom.articles.indices where !newsroom.articles[index].isDamaged {
+            let id = newsroom.articles[index].id
+            guard let first = seen.updateValue(index, forKey: ExactText(id)) else { continue }
+            let other = newsroom.articles[first].place(of: "id")
+            let problem = ArrangeProblem.sameID(id: id, other: other.file)
+            let place = newsroom.articles[index].place(of: "id")
+            diagnostics.append(Diagnostic(.error, problem, at: place, related: other.line > 0 ? [other] : []))
         }
     }
+}
+
+extension Article {
+    /// What the last part of the address is made from.
+    fileprivate var placeOfSlug: Place { place(of: slug == nil ? "title" : "slug") }
 }
 
 extension StandingPage {

@@ -38,7 +38,8 @@ struct Redirects {
     private mutating func addAliases(
         _ sorting: ArticleSorting, _ options: ArrangeOptions, _ diagnostics: inout [Diagnostic]
     ) {
-        for index in newsroom.articles.indices where !permalinks.paths[index].isEmpty {
+        for index in newsroom.articles.indices where !newsroom.articles[index].aliases.isEmpty {
+            guard !permalinks.paths[index].isEmpty else { continue }
             let article = newsroom.articles[index]
             let hasPage = article.hasPage(sorting.states[index])
             for alias in article.aliases {
@@ -56,13 +57,15 @@ struct Redirects {
 
     /// A move is told in the run that finds it: from then on addresses.csv has the new address, too.
     private mutating func addMoves(_ moved: inout [CatalogMove], _ diagnostics: inout [Diagnostic]) {
+        // The id of a damaged article is not known for certain.
+        let allKnown = !newsroom.articles.contains(where: \.isDamaged)
         for line in newsroom.addresses {
             if let current = owners.current(line.id) {
                 guard line.url != current, book.move(line, to: current) else { continue }
                 if !known.contains(Address(id: line.id, url: current)) {
                     moved.append(CatalogMove(id: line.id, from: line.url, to: current))
                 }
-            } else if !owners.isKnown(line.id), !book.isTaken(line.url) {
+            } else if allKnown, !owners.isKnown(line.id), !book.isTaken(line.url) {
                 let problem = ArrangeProblem.addressWithoutOwner(url: line.url, id: line.id)
                 diagnostics.append(Diagnostic(.warning, problem, at: Place(file: "addresses.csv")))
             }
@@ -91,10 +94,9 @@ private struct AddressOwners {
         _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks, _ options: ArrangeOptions
     ) {
         paths.reserveCapacity(newsroom.articles.count + newsroom.pages.count)
-        for (index, article) in newsroom.articles.enumerated() {
-            let state = sorting.states[index]
-            let path = article.hasPage(state) ? permalinks.paths[index] : ""
-            own(article.id, path, isNews: state == .published || state == .expired)
+        for (index, state) in sorting.states.enumerated() {
+            let path = newsroom.articles[index].hasPage(state) ? permalinks.paths[index] : ""
+            own(newsroom.articles[index].id, path, isNews: state == .published || state == .expired)
         }
         for page in newsroom.pages {
             let isShown = page.isShown(options)

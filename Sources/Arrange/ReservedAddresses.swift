@@ -15,7 +15,8 @@ struct ReservedAddresses {
         self.words = words
         self.categories = categories
         single = [
-            "/", "/\(words.siteMap)/", "/\(words.feed)", "/\(words.newsSitemap)", "/sitemap.xml", "/404.html",
+            "/", "//", "/\(words.siteMap)/", "/\(words.feed)", "/\(words.newsSitemap)", "/sitemap.xml",
+            "/404.html",
             "/robots.txt", "/redirects.map",
         ]
     }

@@ -1,8 +1,8 @@
 import Bytes
 import Model
 
-/// Gives each tag its slug. Of different tags with one slug, the one with more articles has it, and the others
-/// get digits of their keys' hashes.
+/// Gives each tag its slug. Of different tags with one slug, the one with more articles has it, and the
+/// others get digits of their keys' hashes.
 ///
 /// What was published stays: the tags of such a clash get lines in addresses.csv (id `the/` and the slug with
 /// digits, which no other tag has), and the next build goes by them, whichever tag has more articles then.
@@ -23,7 +23,8 @@ struct TagSlugs {
     private let settings: Settings
     private let recorded: Set<ExactText>
 
-    /// What ids of tags in addresses.csv start with: no article's id does, since a category cannot be named so.
+    /// What ids of tags in addresses.csv start with: no article's id does, since a category cannot be named
+    /// so.
     static let idPrefix = "the/"
 
     /// `counts` are those of listed articles, by number.

@@ -15,6 +15,7 @@ enum AddressBook {
         let written = old.split(separator: UInt8(ascii: "\n")).map { Array($0) }
         let added = lines.map { Array("\($0.id),\($0.url)".utf8) }
         let all = (written + added).sorted { $0.lexicographicallyPrecedes($1) }
-        try WholeFile.write(Array(all.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], to: path)
+        try WholeFile.write(
+            Array(all.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], to: path)
     }
 }

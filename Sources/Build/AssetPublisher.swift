@@ -5,37 +5,47 @@ import Render
 
 /// Gives the theme's files names that change with their bytes, so that browsers may keep them for ever.
 ///
-/// `css/sen.css` becomes `assets/css/sen.0123456789ab.css`. A style sheet may name other files of the theme
-/// in `url(…)`: those names are replaced too, and style sheets get their own names last.
-enum AssetPublisher {
+/// `css/sen.css` becomes `assets/css/sen.0123456789ab.css`. A style sheet names other files of the theme: those
+/// names are replaced, so a style sheet gets its own name after the files it names have theirs.
+struct AssetPublisher {
+    private let siteRoot: String
+    /// Each file once: a later layer's goes before an earlier one's.
+    private let assets: [String: ThemeAsset]
+    private var published: [String: PublishedAsset] = [:]
+    /// The files that are being read: style sheets that wait for the files they name. What could not be read
+    /// stays here, so that it is reported once.
+    private var waiting: Set<String> = []
+    private var diagnostics: [Diagnostic] = []
+
     static func publish(
         _ theme: Theme, siteRoot: String, _ diagnostics: inout [Diagnostic]
     ) -> [PublishedAsset] {
-        var names: [String: String] = [:]
-        var published: [PublishedAsset] = []
-        let assets = effective(theme)
-        for styleSheets in [false, true] {
-            for asset in assets where asset.path.hasSuffix(".css") == styleSheets {
-                guard var bytes = read(asset, siteRoot, &diagnostics) else { continue }
-                if styleSheets { bytes = StyleSheet.replacing(names, in: bytes, of: asset.path) }
-                let path = fingerprinted(asset.path, bytes)
-                names[asset.path] = path
-                published.append(PublishedAsset(name: asset.path, path: "assets/" + path, content: .bytes(bytes)))
-            }
+        var publisher = AssetPublisher(theme, siteRoot: siteRoot)
+        let paths = publisher.assets.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let published = paths.compactMap { publisher.publish($0) }
+        diagnostics += publisher.diagnostics
+        return published
+    }
+
+    private init(_ theme: Theme, siteRoot: String) {
+        self.siteRoot = siteRoot
+        assets = Dictionary(theme.layers.flatMap(\.assets).map { ($0.path, $0) }) { _, later in later }
+    }
+
+    /// Nil for a file that is not there, for one that cannot be read, and in a circle of style sheets.
+    private mutating func publish(_ path: String) -> PublishedAsset? {
+        if let published = published[path] { return published }
+        guard let asset = assets[path], waiting.insert(path).inserted, var bytes = read(asset) else {
+            return nil
         }
-        return published.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        if path.hasSuffix(".css") { bytes = StyleSheet.replacing(in: bytes, of: path) { publish($0)?.path } }
+        waiting.remove(path)
+        let name = "assets/" + Self.fingerprinted(path, bytes)
+        published[path] = PublishedAsset(name: path, path: name, content: .bytes(bytes))
+        return published[path]
     }
 
-    /// Each file once: a later layer's goes before an earlier one's.
-    private static func effective(_ theme: Theme) -> [ThemeAsset] {
-        var byPath: [String: ThemeAsset] = [:]
-        for asset in theme.layers.flatMap(\.assets) { byPath[asset.path] = asset }
-        return byPath.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-
-    private static func read(
-        _ asset: ThemeAsset, _ siteRoot: String, _ diagnostics: inout [Diagnostic]
-    ) -> [UInt8]? {
+    private mutating func read(_ asset: ThemeAsset) -> [UInt8]? {
         switch asset.content {
         case .bytes(let bytes): return bytes
         case .file(let diskPath, _):
@@ -51,35 +61,5 @@ enum AssetPublisher {
         let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
         guard let dot = path[start...].lastIndex(of: "."), dot > start else { return "\(path).\(digits)" }
         return "\(path[..<dot]).\(digits)\(path[dot...])"
-    }
-}
-
-/// References in a style sheet.
-private enum StyleSheet {
-    /// Replaces the paths in `url(…)` that name files of the theme by their published names.
-    static func replacing(_ names: [String: String], in bytes: [UInt8], of path: String) -> [UInt8] {
-        let mark = Array("url(".utf8)
-        var result: [UInt8] = []
-        var at = 0
-        while let start = bytes[at...].firstRange(of: mark)?.upperBound,
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: ")"))
-        {
-            result += bytes[at..<start]
-            result += replaced(names, bytes[start..<end], of: path)
-            at = end
-        }
-        return result + bytes[at...]
-    }
-
-    private static func replaced(_ names: [String: String], _ written: ArraySlice<UInt8>, of path: String) -> [UInt8] {
-        let text = String(decoding: written, as: UTF8.self)
-        let plain = String(text.filter { $0 != "\"" && $0 != "'" && $0 != " " })
-        var folder = path.split(separator: "/").dropLast().map(String.init)
-        let depth = folder.count
-        for part in plain.split(separator: "/") {
-            if part == ".." { _ = folder.popLast() } else if part != "." { folder.append(String(part)) }
-        }
-        guard let name = names[folder.joined(separator: "/")] else { return Array(written) }
-        return Array((String(repeating: "../", count: depth) + name).utf8)
     }
 }

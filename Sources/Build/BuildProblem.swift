@@ -25,8 +25,10 @@ package enum BuildProblem: Problem {
         switch (self, language) {
         case (.outputInside(let output, let folder), .vietnamese):
             "thư mục kết quả \(output) nằm trong \(folder)"
-        case (.outputInside(let output, let folder), .english): "the output folder \(output) is inside \(folder)"
-        case (.outputHoldsSite(let output), .vietnamese): "thư mục kết quả \(output) chứa chính cổng thông tin"
+        case (.outputInside(let output, let folder), .english):
+            "the output folder \(output) is inside \(folder)"
+        case (.outputHoldsSite(let output), .vietnamese):
+            "thư mục kết quả \(output) chứa chính cổng thông tin"
         case (.outputHoldsSite(let output), .english): "the output folder \(output) holds the site itself"
         case (.badBaseURL(let url), .vietnamese): "`--base-url \(url)` không phải địa chỉ http hay https"
         case (.badBaseURL(let url), .english): "`--base-url \(url)` is no http or https address"
@@ -34,8 +36,10 @@ package enum BuildProblem: Problem {
         case (.badMoment(let text), .english): "`--at \(text)` is no date"
         case (.draftsIntoPublic, .vietnamese): "`--drafts` không được ghi vào public/"
         case (.draftsIntoPublic, .english): "`--drafts` must not be written to public/"
-        case (.futureIntoPublic(let text), .vietnamese): "`--at \(text)` ở tương lai nên không được ghi vào public/"
-        case (.futureIntoPublic(let text), .english): "`--at \(text)` is in the future and must not be written to public/"
+        case (.futureIntoPublic(let text), .vietnamese):
+            "`--at \(text)` ở tương lai nên không được ghi vào public/"
+        case (.futureIntoPublic(let text), .english):
+            "`--at \(text)` is in the future and must not be written to public/"
         case (.cannotReadAsset(let path), .vietnamese): "không đọc được tệp giao diện \(path)"
         case (.cannotReadAsset(let path), .english): "the theme's file \(path) cannot be read"
         }
@@ -49,7 +53,8 @@ package enum BuildProblem: Problem {
         case (.badBaseURL, .english): "write it like `--base-url https://congdoan.example.vn/`"
         case (.badMoment, .vietnamese): "viết như `--at 2026-04-30T07:30` hoặc `--at \"30/4/2026 07:30\"`"
         case (.badMoment, .english): "write it like `--at 2026-04-30T07:30` or `--at \"30/4/2026 07:30\"`"
-        case (.draftsIntoPublic, .vietnamese), (.futureIntoPublic, .vietnamese): "thêm `-o` với một thư mục khác"
+        case (.draftsIntoPublic, .vietnamese), (.futureIntoPublic, .vietnamese):
+            "thêm `-o` với một thư mục khác"
         case (.draftsIntoPublic, .english), (.futureIntoPublic, .english): "add `-o` with another folder"
         case (.cannotReadAsset, .vietnamese): "kiểm tra quyền đọc của tệp"
         case (.cannotReadAsset, .english): "check the file's permissions"

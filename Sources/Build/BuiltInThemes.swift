@@ -7,7 +7,8 @@ package enum BuiltInThemes {
     package static let files: [BuiltInFile] = embedded(under: "themes/").map { file in
         let slash = file.path.firstIndex(of: "/") ?? file.path.endIndex
         return BuiltInFile(
-            theme: String(file.path[..<slash]), path: String(file.path[slash...].dropFirst()), bytes: file.bytes)
+            theme: String(file.path[..<slash]), path: String(file.path[slash...].dropFirst()),
+            bytes: file.bytes)
     }
 
     /// The files of a new portal, by their paths in it.

@@ -17,7 +17,8 @@ enum Excerpts {
             guard place.line <= text.count else { return diagnostic }
             let line = String(decoding: text[place.line - 1], as: UTF8.self)
             return Diagnostic(
-                diagnostic.severity, diagnostic.problem, at: place, excerpt: line, related: diagnostic.related)
+                diagnostic.severity, diagnostic.problem, at: place.pointing(to: diagnostic.mark, in: line),
+                excerpt: line, related: diagnostic.related)
         }
     }
 
@@ -28,5 +29,17 @@ enum Excerpts {
         return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
             line.last == UInt8(ascii: "\r") ? line.dropLast() : line
         }
+    }
+}
+
+extension Place {
+    /// The place of `mark` on the line; of a link's destination, where it stands in parentheses.
+    fileprivate func pointing(to mark: String?, in line: String) -> Place {
+        guard column == 0, let mark, !mark.isEmpty else { return self }
+        let inParentheses = line.firstRange(of: "(" + mark)
+        guard let range = inParentheses ?? line.firstRange(of: mark) else { return self }
+        let start =
+            line.distance(from: line.startIndex, to: range.lowerBound) + (inParentheses == nil ? 1 : 2)
+        return Place(file: file, line: self.line, column: start, length: mark.count)
     }
 }

@@ -52,8 +52,7 @@ package enum SiteBuild {
 
         let assets = AssetPublisher.publish(theme, siteRoot: request.root, &found)
         let schema = SiteSchema.make(settings: newsroom.settings, theme: theme, assets: assets)
-        let (templates, wrong) = TemplateSet.compile(theme.templateSources, schema: schema)
-        found += wrong
+        let templates = compile(theme, schema, &found)
         watch.lap("templates")
 
         let (catalog, misplaced) = Arrangement.arrange(
@@ -76,12 +75,24 @@ package enum SiteBuild {
     }
 }
 
+extension SiteBuild {
+    /// A theme that could not be read has no layers; nothing is said of what it lacks then.
+    private static func compile(_ theme: Theme, _ schema: Schema, _ found: inout [Diagnostic]) -> TemplateSet?
+    {
+        guard !theme.layers.isEmpty else { return nil }
+        let (templates, wrong) = TemplateSet.compile(theme.templateSources, schema: schema)
+        found += wrong
+        return templates
+    }
+}
+
 extension Theme {
     /// The templates of all layers, the farthest parent first.
     fileprivate var templateSources: [TemplateSource] {
         layers.flatMap { layer in
             layer.templates.map {
-                TemplateSource(name: $0.name, layer: layer.name, text: SourceText(file: $0.file, bytes: $0.bytes))
+                TemplateSource(
+                    name: $0.name, layer: layer.name, text: SourceText(file: $0.file, bytes: $0.bytes))
             }
         }
     }

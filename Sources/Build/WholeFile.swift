@@ -58,6 +58,8 @@ package enum WholeFile {
             throw .cannotCreate(path: path, errno: errno)
         }
         try makeFolder(String(path[..<slash]))
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .cannotCreate(path: path, errno: errno) }
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+            throw .cannotCreate(path: path, errno: errno)
+        }
     }
 }

@@ -96,6 +96,9 @@ static const uint8_t sen_templates_parts_img_html[] = {
 static const uint8_t sen_templates_parts_item_html[] = {
 #embed "../../themes/sen/templates/parts/item.html"
 };
+static const uint8_t sen_templates_parts_latest_html[] = {
+#embed "../../themes/sen/templates/parts/latest.html"
+};
 static const uint8_t sen_templates_parts_lead_html[] = {
 #embed "../../themes/sen/templates/parts/lead.html"
 };
@@ -170,6 +173,7 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/header.html", sen_templates_parts_header_html),
     FILE("themes/sen/templates/parts/img.html", sen_templates_parts_img_html),
     FILE("themes/sen/templates/parts/item.html", sen_templates_parts_item_html),
+    FILE("themes/sen/templates/parts/latest.html", sen_templates_parts_latest_html),
     FILE("themes/sen/templates/parts/lead.html", sen_templates_parts_lead_html),
     FILE("themes/sen/templates/parts/li.html", sen_templates_parts_li_html),
     FILE("themes/sen/templates/parts/menu.html", sen_templates_parts_menu_html),

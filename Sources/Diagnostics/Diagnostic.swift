@@ -59,6 +59,9 @@ package struct Diagnostic: Sendable {
     package let excerpt: String?
     /// Other places that belong to the problem: the caller of a macro, the other of two clashing files.
     package let related: [Place]
+    /// What the problem is about as it stands in the source, when only its line is known: whoever shows the
+    /// line finds the column.
+    package var mark: String?
 
     package init(
         _ severity: Severity, _ problem: any Problem, at place: Place? = nil, excerpt: String? = nil,

@@ -18,7 +18,7 @@ extension ByteBuffer {
     mutating func append(cmarkText text: UnsafeBufferPointer<UInt8>) {
         guard let base = text.baseAddress else { return }
         var start = 0
-        for at in 0..<text.count where EscapedByte.inText(base[at]) {
+        while let at = EscapedByte.first(in: text, from: start) {
             append(UnsafeBufferPointer(start: base + start, count: at - start))
             switch base[at] {
             case UInt8(ascii: "&"): markup("&amp;")
@@ -63,7 +63,6 @@ extension ByteBuffer {
 
 /// The bytes cmark replaces, as bit sets: bit n of `low` is byte n, of `high` byte 64 + n.
 private enum EscapedByte {
-    private static var text: UInt64 { 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E }
     /// Controls, space, `"`, `<`, `>`.
     private static var urlLow: UInt64 { 0x1_FFFF_FFFF | 1 << 0x22 | 1 << 0x3C | 1 << 0x3E }
     /// `[ \ ] ^ ` { | }` and DEL.
@@ -71,10 +70,30 @@ private enum EscapedByte {
         0xF << 0x1B | 1 << 0x20 | 0x7 << 0x3B | 1 << 0x3F
     }
 
-    @inline(__always)
-    static func inText(_ byte: UInt8) -> Bool {
-        byte < 64 && (text >> UInt64(byte)) & 1 == 1
+    /// The index of the first byte from `start` on that text may not have as it is.
+    static func first(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let raw = UnsafeRawBufferPointer(text)
+        var at = start
+        while at + 8 <= raw.count {
+            let found = inText(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian)
+            if found != 0 { return at + found.trailingZeroBitCount / 8 }
+            at += 8
+        }
+        return (at..<raw.count).first { inText(UInt64(raw[$0])) & 0xFF != 0 }
     }
+
+    /// The top bit of each of eight bytes that is `"` or `&`, `<` or `>`: each pair differs in one bit.
+    /// A bit above the lowest one set may be wrong.
+    @inline(__always)
+    private static func inText(_ word: UInt64) -> UInt64 {
+        zeros(in: word & every(0xFB) ^ every(0x22)) | zeros(in: word & every(0xFD) ^ every(0x3C))
+    }
+
+    @inline(__always)
+    private static func zeros(in word: UInt64) -> UInt64 { (word &- every(0x01)) & ~word & every(0x80) }
+
+    @inline(__always)
+    private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
     static func inURL(_ byte: UInt8) -> Bool {
         switch byte {

@@ -6,20 +6,24 @@ import Glibc
 import Musl
 #endif
 
-/// A document as cmark parsed it: owns its nodes, frees them.
+/// A document as cmark parsed it: its nodes lie in the memory of the thread that made it, which must be the
+/// one that uses it.
 struct DocumentTree: ~Copyable {
     let root: OpaquePointer
 
     /// Parses `text`, which is valid UTF-8.
     init(parsing text: ArraySlice<UInt8>) {
-        let parsed = text.withUnsafeBytes { bytes in
-            // cmark wants an address even for no bytes at all.
-            bytes.baseAddress.map {
-                cmark_parse_document($0.assumingMemoryBound(to: CChar.self), bytes.count, CMARK_OPT_DEFAULT)
-            } ?? cmark_parse_document("", 0, CMARK_OPT_DEFAULT)
+        let memory = NodeMemory.beginTree()
+        guard !text.isEmpty else {
+            root = cmark_node_new_with_mem(CMARK_NODE_DOCUMENT, memory)
+            return
         }
-        // cmark ends the process itself when memory runs out: it never returns nil.
-        root = parsed.unsafelyUnwrapped
+        let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
+        text.withUnsafeBytes {
+            cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+        }
+        // Nil means that memory ran out, and the allocator ends the process before that.
+        root = cmark_parser_finish(parser).unsafelyUnwrapped
     }
 
     init(parsing text: [UInt8]) { self.init(parsing: text[...]) }
@@ -30,7 +34,7 @@ struct DocumentTree: ~Copyable {
     /// Whether the last block is HTML.
     var endsInHTML: Bool { Node(root).lastChild?.type == CMARK_NODE_HTML_BLOCK }
 
-    deinit { cmark_node_free(root) }
+    deinit { NodeMemory.endTree() }
 }
 
 /// What cmark's functions say of a node, in Swift's words.

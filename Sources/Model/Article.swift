@@ -38,6 +38,9 @@ package struct Article: Sendable {
     package var body = Body()
     /// Where fields stand in the file, for diagnostics of later stages.
     package var fieldLines: [FieldLine] = []
+    /// True when its front matter has errors. Fields may be missing then, and what only follows from that is
+    /// not reported.
+    package var isDamaged = false
 
     package init() {}
 
@@ -121,6 +124,9 @@ package struct StandingPage: Sendable {
     package var parameters: [Parameter] = []
     package var body = Body()
     package var fieldLines: [FieldLine] = []
+    /// True when its front matter has errors. Fields may be missing then, and what only follows from that is
+    /// not reported.
+    package var isDamaged = false
 
     package init() {}
 }

@@ -10,7 +10,7 @@ struct Commit {
     /// The files that neither this build nor an earlier one wrote; looked for only when they are to be
     /// pruned, or when nothing is left to tell which files are ours.
     func foreign(prune: Bool) throws(OutputFailure) -> [[UInt8]] {
-        guard !last.isCold, prune || !last.isKnown else { return [] }
+        guard !last.isFresh, prune || !last.isKnown else { return [] }
         return try folder.foreignFiles { planned.contains($0) || last.owned.paths.contains($0) }
     }
 
@@ -26,7 +26,7 @@ struct Commit {
         }
         try journal.begin()
         try folder.replace(OwnName.list, with: text) { () throws(OutputFailure) in
-            if !last.isCold { try folder.sync() }
+            if !last.isFresh { try folder.sync() }
         }
     }
 
@@ -59,7 +59,7 @@ struct Commit {
 
     /// Tells the next build what it need not read again; the build is complete then.
     func remember(_ outcomes: [Outcome]) throws(OutputFailure) {
-        let isSynced = journal.isOpen && !last.isCold || last.isSynced
+        let isSynced = journal.isOpen ? !last.isFresh : last.isSynced
         var inventory = inventory(outcomes)
         let now = FileStamp.now
         for rank in inventory.records.indices {

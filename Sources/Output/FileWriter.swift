@@ -18,8 +18,8 @@ final class FileWriter: @unchecked Sendable {
     }
 
     /// Works until the queue is empty or any thread has failed.
-    func drain(_ queue: WriteQueue) {
-        while let entries = queue.take() {
+    func drain(_ queue: WriteQueue, thread: Int) {
+        while let entries = queue.take(for: thread) {
             for entry in entries {
                 if run.hasFailed { return }
                 do throws(OutputFailure) {
@@ -75,7 +75,7 @@ extension FileWriter {
 
     /// Reads the file only when its stamp is not the one that was recorded with its hash.
     private func standing(at index: Int, size: Int) throws(OutputFailure) -> Standing {
-        if run.isCold { return .nothing }
+        if run.isStaged { return .nothing }
         let path = run.paths.cString(index)
         guard let status = try run.folder.status(of: path) else { return .nothing }
         if status.isFolder { return .nothing }
@@ -146,20 +146,27 @@ extension FileWriter {
 extension FileWriter {
     /// Creates the temporary file for an entry, and its folder first where it may be missing.
     private func create(_ index: Int) throws(OutputFailure) -> WholeFile {
-        try run.journal.begin()
+        try run.journal?.begin()
         let path = run.paths.cString(index)
         let isOtherFolder = temporary.enter(folderOf: run.paths[index])
         if isOtherFolder, run.known(index) == nil, temporary.folder.count > 1 {
             run.folder.makeFolders(temporary.folder)
         }
         do throws(SystemError) {
-            return try WholeFile(at: path, temporary: temporary.file, in: run.folder)
+            return try open(path)
         } catch {
-            guard error.errno == ENOENT || error.errno == ENOTDIR else {
-                throw .cannotWrite(path: run.folder.shown(path), errno: error.errno)
+            switch error.errno {
+            case ENOENT, ENOTDIR: break
+            case EEXIST where run.isStaged: try run.obstacles.clearFolder(at: run.paths[index])
+            default: throw .cannotWrite(path: run.folder.shown(path), errno: error.errno)
             }
         }
         return try createAfterClearing(index)
+    }
+
+    private func open(_ path: UnsafePointer<CChar>) throws(SystemError) -> WholeFile {
+        if run.isStaged { return try WholeFile(staged: path, in: run.folder) }
+        return try WholeFile(at: path, temporary: temporary.file, in: run.folder)
     }
 
     private func createAfterClearing(_ index: Int) throws(OutputFailure) -> WholeFile {
@@ -171,7 +178,7 @@ extension FileWriter {
             throw .cannotCreate(path: run.folder.shown(folder), errno: refused)
         }
         do throws(SystemError) {
-            return try WholeFile(at: path, temporary: temporary.file, in: run.folder)
+            return try open(path)
         } catch {
             throw .cannotWrite(path: run.folder.shown(path), errno: error.errno)
         }

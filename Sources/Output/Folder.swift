@@ -20,7 +20,16 @@ final class Folder: Sendable {
         throw .cannotCreate(path: name, errno: made == 0 ? cause : made)
     }
 
-    deinit { _ = fileSystem.close(descriptor) }
+    /// Opens the folder `path` of `parent`; in messages its files are shown as files of `parent`.
+    init(opening path: [CChar], in parent: Folder) throws(OutputFailure) {
+        fileSystem = parent.fileSystem
+        name = parent.name
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        descriptor = fileSystem.open(parent.descriptor, path, flags, 0)
+        if descriptor < 0 { throw .cannotCreate(path: parent.shown(path), errno: errno) }
+    }
+
+    deinit { if descriptor >= 0 { _ = fileSystem.close(descriptor) } }
 
     /// The path by which a user finds `path`.
     func shown(_ path: some Collection<UInt8>) -> String {
@@ -43,6 +52,12 @@ extension Folder {
         let cause = errno
         if cause == ENOENT || cause == ENOTDIR { return nil }
         throw .cannotRead(path: shown(path), errno: cause)
+    }
+
+    /// The stamp of `path`; `unknown` when somebody has just taken it away, which the next build notices.
+    func stamp(of path: UnsafePointer<CChar>) -> FileStamp {
+        var status = stat()
+        return fileSystem.statusAt(descriptor, path, &status) == 0 ? FileStamp(status) : .unknown
     }
 
     /// The bytes of the file `path`; nil when it is not there.
@@ -152,7 +167,7 @@ extension [UInt8] {
     var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
 
     /// The path of `name` in the folder with this path; an empty path is the top.
-    fileprivate func joined(_ name: [UInt8]) -> [UInt8] {
+    func joined(_ name: [UInt8]) -> [UInt8] {
         isEmpty ? name : self + [UInt8(ascii: "/")] + name
     }
 }

@@ -6,8 +6,8 @@ struct LastBuild: Sendable {
     let isKnown: Bool
     /// True when a build was stopped between its first change and its end.
     let wasInterrupted: Bool
-    /// True when there is nothing to compare with: no file of ours, and no name that shows.
-    let isCold: Bool
+    /// True when there is nothing to keep: no list of files, and no name that shows.
+    let isFresh: Bool
     /// The text of the file list; nil when it is missing or damaged.
     let listText: [UInt8]?
     /// The records as the cache has them.
@@ -30,7 +30,7 @@ struct LastBuild: Sendable {
             list.map { $0.filledIn(from: cached?.inventory ?? .empty) } ?? cached?.inventory ?? .empty
         let unfinished = pending.flatMap(FileList.inventory) ?? .empty
         owned = written.adding(unfinished.paths)
-        isCold = owned.isEmpty && !wasInterrupted ? try !output.hasShownNames() : false
+        isFresh = text == nil && !wasInterrupted ? try !output.hasShownNames() : false
     }
 }
 
@@ -57,8 +57,9 @@ extension Folder {
         return foreign.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// Removes what killed builds left under temporary names; `everywhere` looks below the top, too.
-    func removeTemporaries(everywhere: Bool) throws(OutputFailure) {
+    /// Removes what killed builds left under names of their own; `everywhere` looks below the top, too.
+    func removeLeftovers(everywhere: Bool) throws(OutputFailure) {
+        try deleteStaging()
         if everywhere {
             try forEachFile(below: []) { path throws(OutputFailure) in
                 let start = (path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1

@@ -3,8 +3,9 @@ package import Model
 /// Writes a plan into the output folder: the only writer of public/.
 ///
 /// A file is written when its bytes differ from what stands on the disk, whole or not at all, and after every
-/// file it links to. Stopped at any moment, by a failure or a kill, it leaves old files and new ones, and
-/// the next build goes on to what a build into an empty folder gives.
+/// file it links to; where nothing shows yet, all files are shown once they are complete (`Staging`). Stopped
+/// at any moment, by a failure or a kill, it leaves old files and new ones, and the next build goes on to
+/// what a build into an empty folder gives.
 ///
 /// What is where: `.bantin-files` in the output folder lists what was written (`FileList`);
 /// `.bantin-pending` is there while a build changes files (`Journal`); `.bantin/` in the site's folder
@@ -36,16 +37,14 @@ package struct Output: Sendable {
         let planned = SortedPaths(sorting: paths)
         try Self.check(planned, in: folder)
         let last = try LastBuild(in: folder, cache: cache)
-        try folder.removeTemporaries(everywhere: last.wasInterrupted)
+        try folder.removeLeftovers(everywhere: last.wasInterrupted)
 
         let comparison = Comparison(planned, last.owned)
         let journal = Journal(comparison.pending, in: folder)
-        if comparison.pending.count > 0 || last.wasInterrupted { try journal.begin() }
-        let run = WriteRun(
-            plan, paths: paths, known: comparison.known, isCold: last.isCold, siteRoot: siteRoot,
-            folder: folder,
-            journal: journal, obstacles: Obstacles(in: folder, owned: last.owned.paths, planned: planned))
-        let outcomes = try run.run(threads: threads)
+        let outcomes = try Writing(
+            plan: plan, paths: paths, planned: planned, last: last, comparison: comparison,
+            siteRoot: siteRoot, folder: folder, journal: journal, threads: threads
+        ).write()
 
         let commit = Commit(folder: folder, cache: cache, last: last, planned: planned, journal: journal)
         let foreign = try commit.foreign(prune: prune)

@@ -7,6 +7,8 @@ enum OwnName {
     static let pending = ".bantin-pending"
     /// The start of the name of a file that is being written; the number of the thread follows.
     static let temporary = ".bantin-tmp-"
+    /// The folder in which a site is written that is shown only when it is complete.
+    static let staging = ".bantin-new"
 
     /// No page or copied file may have such a name.
     static func reserves(_ name: some Sequence<UInt8>) -> Bool { name.starts(with: ".bantin-".utf8) }

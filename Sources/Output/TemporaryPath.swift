@@ -17,15 +17,15 @@ struct TemporaryPath {
     mutating func enter(folderOf path: UnsafeBufferPointer<UInt8>) -> Bool {
         let length = PathBytes.folderLength(path)
         if length + 1 == folder.count, memcmp(folder, path.baseAddress!, length) == 0 { return false }
-        let parent = path[..<length].lazy.map { CChar(bitPattern: $0) }
         folder.removeAll(keepingCapacity: true)
-        folder.append(contentsOf: parent)
-        folder.append(0)
         file.removeAll(keepingCapacity: true)
-        if length > 0 {
+        path.withMemoryRebound(to: CChar.self) { path in
+            let parent = UnsafeBufferPointer(rebasing: path[..<length])
+            folder.append(contentsOf: parent)
             file.append(contentsOf: parent)
-            file.append(CChar(bitPattern: UInt8(ascii: "/")))
         }
+        folder.append(0)
+        if length > 0 { file.append(CChar(bitPattern: UInt8(ascii: "/"))) }
         file.append(contentsOf: name)
         return true
     }

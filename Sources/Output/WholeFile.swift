@@ -1,16 +1,18 @@
 internal import Glibc
 
-/// A file that appears whole or not at all: written under a temporary name in its own folder, then renamed.
+/// A file that appears whole or not at all: written under a temporary name in its own folder, then renamed;
+/// or under its own name in a staging folder, which is not shown before all of it is whole.
 ///
-/// What is not put in its place by the end of its life is deleted.
+/// A temporary file that is not put in its place by the end of its life is deleted.
 struct WholeFile: ~Copyable {
     private let folder: Folder
     private let path: UnsafePointer<CChar>
-    private let temporary: [CChar]
+    /// Nil in a staging folder.
+    private let temporary: [CChar]?
     /// -1 once it is closed.
     private var descriptor: Int32
     /// True while the temporary name is on the disk.
-    private var isTemporary = true
+    private var isTemporary: Bool
 
     /// Creates the file. `path` must outlive the value; both paths are relative to `folder` and in one
     /// folder, which must be there. A left-over of a killed build under the temporary name is replaced.
@@ -26,16 +28,27 @@ struct WholeFile: ~Copyable {
         }
         if opened < 0 { throw SystemError(errno: errno) }
         descriptor = opened
+        isTemporary = true
     }
 
-    private static func open(_ path: [CChar], in folder: Folder) -> Int32 {
+    /// Creates the file in a staging folder, where nothing is at `path`.
+    init(staged path: UnsafePointer<CChar>, in folder: Folder) throws(SystemError) {
+        self.folder = folder
+        self.path = path
+        temporary = nil
+        isTemporary = false
+        descriptor = Self.open(path, in: folder)
+        if descriptor < 0 { throw SystemError(errno: errno) }
+    }
+
+    private static func open(_ path: UnsafePointer<CChar>, in folder: Folder) -> Int32 {
         folder.fileSystem.open(folder.descriptor, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     }
 
     deinit {
         if descriptor >= 0 { _ = folder.fileSystem.close(descriptor) }
         // When even this fails, the next build removes the left-over.
-        if isTemporary { _ = folder.fileSystem.unlink(folder.descriptor, temporary, 0) }
+        if isTemporary, let temporary { _ = folder.fileSystem.unlink(folder.descriptor, temporary, 0) }
     }
 
     func append(_ bytes: [UInt8]) throws(OutputFailure) {
@@ -66,20 +79,32 @@ struct WholeFile: ~Copyable {
     /// Closed before the rename, because some file systems report a full disk only then; stamped after
     /// it, because a rename changes the stamp.
     mutating func put(clearing: () throws(OutputFailure) -> Void) throws(OutputFailure) -> FileStamp {
+        guard let temporary else { return try finish() }
+        try close()
+        try rename(temporary, clearing)
+        isTemporary = false
+        return folder.stamp(of: path)
+    }
+
+    /// Not renamed, the file keeps the stamp that it has before it is closed.
+    private mutating func finish() throws(OutputFailure) -> FileStamp {
+        var status = stat()
+        let found = folder.fileSystem.status(descriptor, &status) == 0
+        try close()
+        return found ? FileStamp(status) : .unknown
+    }
+
+    private mutating func close() throws(OutputFailure) {
         let closing = descriptor
         descriptor = -1
         if folder.fileSystem.close(closing) != 0 {
             throw .cannotWrite(path: folder.shown(path), errno: errno)
         }
-        try rename(clearing)
-        isTemporary = false
-        var status = stat()
-        let found = folder.fileSystem.statusAt(folder.descriptor, path, &status) == 0
-        // Whoever took it away at once: the next build notices.
-        return found ? FileStamp(status) : .unknown
     }
 
-    private func rename(_ clearing: () throws(OutputFailure) -> Void) throws(OutputFailure) {
+    private func rename(
+        _ temporary: [CChar], _ clearing: () throws(OutputFailure) -> Void
+    ) throws(OutputFailure) {
         if folder.fileSystem.rename(folder.descriptor, temporary, path) == 0 { return }
         if errno == EISDIR || errno == ENOTEMPTY || errno == EEXIST {
             try clearing()

@@ -10,10 +10,9 @@ final class WriteRun: @unchecked Sendable {
     let paths: PathTable
     let siteRoot: String
     let folder: Folder
-    let journal: Journal
     let obstacles: Obstacles
-    /// Nothing stands in the folder: nothing is compared.
-    let isCold: Bool
+    /// Nil in a staging folder: what is there is no matter of the next build.
+    let journal: Journal?
     private let known: [FileRecord?]
     private let outcomes: UnsafeMutableBufferPointer<Outcome>
     private let failure = Mutex<(entry: Int, failure: OutputFailure)?>(nil)
@@ -21,13 +20,12 @@ final class WriteRun: @unchecked Sendable {
 
     /// `known`: for each entry what the last build knew of its file; nil for a file it did not write.
     init(
-        _ plan: Plan, paths: PathTable, known: [FileRecord?], isCold: Bool, siteRoot: String, folder: Folder,
-        journal: Journal, obstacles: Obstacles
+        _ plan: Plan, paths: PathTable, known: [FileRecord?], siteRoot: String, folder: Folder,
+        obstacles: Obstacles, journal: Journal?
     ) {
         self.plan = plan
         self.paths = paths
         self.known = known
-        self.isCold = isCold
         self.siteRoot = siteRoot
         self.folder = folder
         self.journal = journal
@@ -40,16 +38,19 @@ final class WriteRun: @unchecked Sendable {
 
     func known(_ entry: Int) -> FileRecord? { known[entry] }
 
-    /// Runs all phases on `threads` threads. Throws the failure that stands first in the plan.
-    func run(threads: Int) throws(OutputFailure) -> [Outcome] {
+    /// Works the queues off on `threads` threads, one after another. Throws the failure that stands first in the
+    /// plan.
+    func run(_ queues: [WriteQueue], threads: Int) throws(OutputFailure) -> [Outcome] {
         let writers = (0..<max(threads, 1)).map { FileWriter(self, thread: $0) }
-        for phase in WritePhase.allCases where !failed.load(ordering: .relaxed) {
-            let queue = WriteQueue(plan.entries.indices.filter { plan.entries[$0].phase == phase })
-            Threads.run(min(writers.count, queue.chunkCount)) { writers[$0].drain(queue) }
+        for queue in queues where !hasFailed {
+            Threads.run(min(writers.count, queue.chunkCount)) { writers[$0].drain(queue, thread: $0) }
         }
         if let first = failure.withLock({ $0 }) { throw first.failure }
         return Array(outcomes)
     }
+
+    /// True when nothing stands in the folder and nobody looks at it.
+    var isStaged: Bool { journal == nil }
 
     var hasFailed: Bool { failed.load(ordering: .relaxed) }
 
@@ -71,24 +72,4 @@ struct Outcome: Sendable {
     var record = FileRecord(hash: .unknown)
     /// 0 for an unchanged file.
     var bytesWritten = 0
-}
-
-/// Hands out the entries of one phase, a few consecutive ones at a time.
-final class WriteQueue: Sendable {
-    /// Small enough that no thread waits long for the last; large enough that the counter is not felt, and
-    /// neighbours, which often share a folder, stay on one thread.
-    private static let chunk = 8
-
-    private let entries: [Int]
-    private let next = Atomic(0)
-
-    init(_ entries: [Int]) { self.entries = entries }
-
-    var chunkCount: Int { (entries.count + Self.chunk - 1) / Self.chunk }
-
-    /// Nil when all are handed out.
-    func take() -> ArraySlice<Int>? {
-        let start = next.add(Self.chunk, ordering: .relaxed).oldValue
-        return start < entries.count ? entries[start..<min(start + Self.chunk, entries.count)] : nil
-    }
 }

@@ -36,8 +36,11 @@ package struct PreviewServer: Sendable {
 
     private var router: Router<BasicRequestContext> {
         let router = Router()
-        router.get("**") { request, _ in try await response(to: request) }
-        router.get("/") { request, _ in try await response(to: request) }
+        for method in [HTTPRequest.Method.get, .head] {
+            for path: RouterPath in ["/", "**"] {
+                router.on(path, method: method) { request, _ in try await response(to: request) }
+            }
+        }
         return router
     }
 
@@ -62,12 +65,14 @@ package enum PreviewFailure: Error, Problem {
         switch self {
         case .cannotListen(let port, _):
             language == .vietnamese
-                ? "không mở được cổng mạng \(port) trên máy này" : "port \(port) of this machine cannot be opened"
+                ? "không mở được cổng mạng \(port) trên máy này"
+                : "port \(port) of this machine cannot be opened"
         }
     }
 
     package func remedy(in language: Language) -> String? {
         language == .vietnamese
-            ? "chọn cổng khác bằng `--port`, ví dụ `--port 8090`" : "choose another port with `--port`, such as `--port 8090`"
+            ? "chọn cổng khác bằng `--port`, ví dụ `--port 8090`"
+            : "choose another port with `--port`, such as `--port 8090`"
     }
 }

@@ -53,7 +53,8 @@ package actor PreviewSite {
         settings = report.settings
         errors = plan == nil ? report.diagnostics.filter { $0.severity == .error } : []
         guard let plan else { return }
-        entries = Dictionary(plan.entries.map { (ExactText($0.path), $0) }, uniquingKeysWith: { first, _ in first })
+        entries = Dictionary(
+            plan.entries.map { (ExactText($0.path), $0) }, uniquingKeysWith: { first, _ in first })
         renderer = plan.makeRenderer()
     }
 
@@ -76,7 +77,8 @@ package actor PreviewSite {
         switch entry.content {
         case .bytes(let bytes): return PreviewAnswer(status: status, type: type, bytes: bytes)
         case .copied(let source):
-            return PreviewAnswer(status: status, type: type, bytes: try WholeFile.read(request.root + "/" + source))
+            return PreviewAnswer(
+                status: status, type: type, bytes: try WholeFile.read(request.root + "/" + source))
         case .rendered:
             var buffer = ByteBuffer(capacity: 1 << 16)
             renderer?.append(entry, to: &buffer)

@@ -6,11 +6,11 @@ import VietnameseText
 enum Feed {
     static func append(_ page: PageNumber, _ world: SiteWorld, to buffer: inout ByteBuffer) {
         let (title, url, articles) = subject(page, world)
+        let description = Self.description(page, world)
         buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         buffer.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n")
         buffer.appendElement("title", title)
         buffer.appendElement("link", world.absolute(url))
-        let description = world.settings.description.isEmpty ? world.settings.title : world.settings.description
         buffer.appendElement("description", description)
         buffer.appendElement("language", world.settings.language)
         buffer.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"")
@@ -20,6 +20,12 @@ enum Feed {
             appendItem(world.catalog.articles[Int(index)], world, to: &buffer)
         }
         buffer.append("</channel>\n</rss>\n")
+    }
+
+    /// RSS demands one: the category's or the site's, else the site's title.
+    private static func description(_ page: PageNumber, _ world: SiteWorld) -> String {
+        let own = page.kind == .categoryFeed ? world.catalog.categories[page.subject].description : ""
+        return [own, world.settings.description, world.settings.title].first { !$0.isEmpty } ?? ""
     }
 
     private static func subject(_ page: PageNumber, _ world: SiteWorld) -> (String, String, [Int32]) {
@@ -37,7 +43,8 @@ enum Feed {
         }
     }
 
-    private static func appendItem(_ article: CatalogArticle, _ world: SiteWorld, to buffer: inout ByteBuffer) {
+    private static func appendItem(_ article: CatalogArticle, _ world: SiteWorld, to buffer: inout ByteBuffer)
+    {
         buffer.append("<item>\n")
         buffer.appendElement("title", article.source.title)
         buffer.appendElement("link", world.absolute(article.url))

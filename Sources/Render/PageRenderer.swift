@@ -12,7 +12,9 @@ final class PageRenderer: EntryRenderer {
     init(_ world: SiteWorld, _ templates: TemplateSet) {
         self.world = world
         renderer = Renderer(world: world, globals: [.object(0), .object(0)])
-        self.templates = PageKindID.allCases.map { SiteSchema.templateName($0).flatMap(templates.template(forPage:)) }
+        self.templates = PageKindID.allCases.map {
+            SiteSchema.templateName($0).flatMap(templates.template(forPage:))
+        }
     }
 
     func append(_ entry: PlanEntry, to buffer: inout ByteBuffer) {

@@ -8,32 +8,44 @@ extension Field {
         { world, index in read(unsafeDowncast(world, to: SiteWorld.self), index) }
     }
 
-    static func text(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> String) -> Field {
+    static func text(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> String)
+        -> Field
+    {
         Field(name, .text, doc, read: reader { .text(read($0, $1)) })
     }
 
     static func optionalText(
         _ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> String?
     ) -> Field {
-        Field(name, .optional(.text), doc, read: reader { world, index in read(world, index).map { .text($0) } ?? .none })
+        Field(
+            name, .optional(.text), doc,
+            read: reader { world, index in read(world, index).map { .text($0) } ?? .none })
     }
 
-    static func int(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Int) -> Field {
+    static func int(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Int)
+        -> Field
+    {
         Field(name, .int, doc, read: reader { .int(read($0, $1)) })
     }
 
-    static func bool(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Bool) -> Field {
+    static func bool(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Bool)
+        -> Field
+    {
         Field(name, .bool, doc, read: reader { .bool(read($0, $1)) })
     }
 
-    static func date(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Int) -> Field {
+    static func date(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Int)
+        -> Field
+    {
         Field(name, .date, doc, read: reader { .date(read($0, $1)) })
     }
 
     static func optionalDate(
         _ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Int?
     ) -> Field {
-        Field(name, .optional(.date), doc, read: reader { world, index in read(world, index).map { .date($0) } ?? .none })
+        Field(
+            name, .optional(.date), doc,
+            read: reader { world, index in read(world, index).map { .date($0) } ?? .none })
     }
 
     static func object(
@@ -45,7 +57,9 @@ extension Field {
     static func optionalObject(
         _ name: String, _ type: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Int?
     ) -> Field {
-        Field(name, .optional(.object(type)), doc, read: reader { world, index in read(world, index).map { .object($0) } ?? .none })
+        Field(
+            name, .optional(.object(type)), doc,
+            read: reader { world, index in read(world, index).map { .object($0) } ?? .none })
     }
 
     static func list(
@@ -57,7 +71,9 @@ extension Field {
     static func texts(
         _ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> [String]
     ) -> Field {
-        Field(name, .list(.text), doc, read: reader { world, index in .list(.values(read(world, index).map { .text($0) })) })
+        Field(
+            name, .list(.text), doc,
+            read: reader { world, index in .list(.values(read(world, index).map { .text($0) })) })
     }
 
     static func markup(
@@ -67,7 +83,8 @@ extension Field {
     }
 
     static func value(
-        _ name: String, _ type: ValueType, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Value
+        _ name: String, _ type: ValueType, _ doc: String,
+        _ read: @escaping @Sendable (SiteWorld, Int) -> Value
     ) -> Field {
         Field(name, type, doc, read: reader(read))
     }

@@ -16,21 +16,29 @@ enum SiteFilters {
                 "rfc822", doc: "A date as feeds write it: `Tue, 26 Mar 2024 16:46:00 +0700`.", input: [.date],
                 result: .text
             ) { value, _ in .text(RFC822.string(value.timestamp, zone: zone)) },
-            Filter("number", doc: "A number in groups: `6498589` gives `6.498.589`.", input: [.int], result: .text) {
+            Filter(
+                "number", doc: "A number in groups: `6498589` gives `6.498.589`.", input: [.int],
+                result: .text
+            ) {
                 value, _ in
                 if case .int(let number) = value { .text(Grouping.string(number)) } else { .none }
             },
-            Filter("slug", doc: "A text as part of an address: `Đoàn khối` gives `doan-khoi`.", input: [.text], result: .text) {
+            Filter(
+                "slug", doc: "A text as part of an address: `Đoàn khối` gives `doan-khoi`.", input: [.text],
+                result: .text
+            ) {
                 value, _ in .text(Slug.make(value.plainText))
             },
         ]
     }
 
     private static func date(_ zone: ZoneOffset) -> Filter {
-        let doc = "A date in a pattern: `EEEE` weekday (`eeee`: second word small), `dd` `d` day, `MM` `M` month, "
+        let doc =
+            "A date in a pattern: `EEEE` weekday (`eeee`: second word small), `dd` `d` day, `MM` `M` month, "
             + "`yyyy` `yy` year, `HH` `H` hour, `mm` minute, `'text'` as it stands. The pattern is a literal."
         return Filter(
-            "date", doc: doc, input: [.date], arguments: [.init("pattern", .text, literal: true)], result: .text
+            "date", doc: doc, input: [.date], arguments: [.init("pattern", .text, literal: true)],
+            result: .text
         ) { literals throws(FilterError) in
             let text = literals.first.flatMap { $0?.plainText } ?? ""
             let pattern: DatePattern

@@ -1,3 +1,4 @@
+import Bytes
 import Model
 import Templates
 
@@ -19,13 +20,21 @@ extension SiteSchema {
             },
             .markup("body", "The text, as HTML.") { $0.articleBody($1) },
             .text("url", "The address from the root of the host.") { $0.catalog.articles[$1].url },
-            .text("absolute_url", "The address with scheme and host.") { $0.absolute($0.catalog.articles[$1].url) },
+            .text("absolute_url", "The address with scheme and host.") {
+                $0.absolute($0.catalog.articles[$1].url)
+            },
             .text("id", "What counters and feeds know the article by.") { $0.catalog.articles[$1].source.id },
-            .texts("authors", "The names in the byline; may be empty.") { $0.catalog.articles[$1].source.authors },
+            .texts("authors", "The names in the byline; may be empty.") {
+                $0.catalog.articles[$1].source.authors
+            },
             .text("unit", "The author's unit, or empty.") { $0.catalog.articles[$1].source.unit },
             .text("photo_by", "Who took the photos, or empty.") { $0.catalog.articles[$1].source.photoBy },
-            .text("approved_by", "Who approved the article, or empty.") { $0.catalog.articles[$1].source.approvedBy },
-            .int("views", "Views counted before the counters moved here.") { $0.catalog.articles[$1].source.baselineViews },
+            .text("approved_by", "Who approved the article, or empty.") {
+                $0.catalog.articles[$1].source.approvedBy
+            },
+            .int("views", "Views counted before the counters moved here.") {
+                $0.catalog.articles[$1].source.baselineViews
+            },
             .bool("is_expired", "Whether its time has passed.") { $0.catalog.articles[$1].isExpired },
         ]
     }
@@ -36,9 +45,10 @@ extension SiteSchema {
             .optionalDate("updated", "When it was last changed, if the author says so.") {
                 $0.catalog.articles[$1].source.updated?.seconds
             },
-            .text("date_text", "The date in the pattern `dates: article` of site.yaml.") {
-                $0.text($0.catalog.articles[$1].source.date, $0.articleDate)
-            },
+            .text(
+                "date_text",
+                "The date in the pattern `dates: article` of site.yaml; in `dates: day` when it has no time."
+            ) { $0.articleDateText($0.catalog.articles[$1].source.date) },
             .text("date_short", "The date in the pattern `dates: list` of site.yaml.") {
                 $0.text($0.catalog.articles[$1].source.date, $0.listDate)
             },
@@ -51,17 +61,31 @@ extension SiteSchema {
     private static var articleRelations: [Field] {
         [
             .object("category", "category", "Its category.") { Int($0.catalog.articles[$1].category) },
-            .list("tags", of: "tag", "Its tags, as the author ordered them.") { .objects($0.catalog.articles[$1].tags[...]) },
+            .list("tags", of: "tag", "Its tags, as the author ordered them.") {
+                .objects($0.catalog.articles[$1].tags[...])
+            },
             .optionalObject("image", "image", "Its picture.") { world, index in
                 world.catalog.articles[index].image == nil ? nil : ImageNumber(.article, index).number
             },
-            .list("newer", of: "article", "The nearest newer articles of its category, newest first.") { $0.newer($1) },
-            .list("older", of: "article", "The nearest older articles of its category, newest first.") { $0.older($1) },
-            .optionalText("more_url", "The list page of its category that goes on after `older`.") { $0.moreURL($1) },
+            .bool(
+                "image_in_body", "Whether the first picture of the text is `image`: no need to show it twice."
+            ) {
+                $0.catalog.articles[$1].opensWithItsImage
+            },
+            .list("newer", of: "article", "The nearest newer articles of its category, newest first.") {
+                $0.newer($1)
+            },
+            .list("older", of: "article", "The nearest older articles of its category, newest first.") {
+                $0.older($1)
+            },
+            .optionalText("more_url", "The list page of its category that goes on after `older`.") {
+                $0.moreURL($1)
+            },
             .optionalObject("source", "source", "Where a republished article comes from.") { world, index in
                 world.catalog.articles[index].source.republished == nil ? nil : index
             },
-            .optionalObject("correction", "correction", "A correction (đính chính) that stays visible.") { world, index in
+            .optionalObject("correction", "correction", "A correction (đính chính) that stays visible.") {
+                world, index in
                 world.catalog.articles[index].source.correction == nil ? nil : index
             },
             .object("params", "params", "The article's fields that theme.yaml declares.") { $1 },
@@ -73,7 +97,9 @@ extension SiteSchema {
             "source", doc: "Where a republished article comes from.",
             fields: [
                 .text("name", "Its name.") { $0.catalog.articles[$1].source.republished?.name ?? "" },
-                .text("url", "Its address, or empty.") { $0.catalog.articles[$1].source.republished?.url ?? "" },
+                .text("url", "Its address, or empty.") {
+                    $0.catalog.articles[$1].source.republished?.url ?? ""
+                },
             ])
     }
 
@@ -81,46 +107,58 @@ extension SiteSchema {
         ObjectType(
             "correction", doc: "A correction of an article.",
             fields: [
-                .date("date", "When it was corrected.") { $0.catalog.articles[$1].source.correction?.date.seconds ?? 0 },
+                .date("date", "When it was corrected.") {
+                    $0.catalog.articles[$1].source.correction?.date.seconds ?? 0
+                },
                 .text("wrong", "What was wrong.") { $0.catalog.articles[$1].source.correction?.wrong ?? "" },
                 .text("right", "What is right.") { $0.catalog.articles[$1].source.correction?.right ?? "" },
             ])
     }
 }
 
+// Fields are read one by one: a copy of the whole article would cost thirty reference counts.
 extension SiteWorld {
     func articleBody(_ index: Int) -> Markup {
-        let article = catalog.articles[index]
-        return Markup(html: article.source.body.html, fills: article.fills.map { Markup.Fill(offset: $0.offset, bytes: $0.bytes) })
+        Markup(html: catalog.articles[index].source.body.html, filling: catalog.articles[index].fills)
+    }
+
+    /// A date without a time of day is midnight: nobody wants to read `00:00`.
+    func articleDateText(_ date: Timestamp) -> String {
+        let clock = date.civil(in: settings.zone)
+        return text(date, clock.hour == 0 && clock.minute == 0 ? dayDate : articleDate)
     }
 
     func newer(_ index: Int) -> List {
-        let article = catalog.articles[index]
-        let position = Int(article.position)
+        let position = Int(catalog.articles[index].position)
         guard position > 0 else { return .objects([]) }
-        return .objects(catalog.categories[Int(article.category)].articles[max(0, position - settings.pages.newer)..<position])
+        return .objects(neighbours(of: index)[max(0, position - settings.pages.newer)..<position])
     }
 
     func older(_ index: Int) -> List {
-        let article = catalog.articles[index]
-        guard article.position >= 0 else { return .objects([]) }
-        let all = catalog.categories[Int(article.category)].articles
-        let start = Int(article.position) + 1
+        guard catalog.articles[index].position >= 0 else { return .objects([]) }
+        let start = Int(catalog.articles[index].position) + 1
+        let all = neighbours(of: index)
         return .objects(all[start..<min(all.count, start + settings.pages.older)])
+    }
+
+    private func neighbours(of index: Int) -> [Int32] {
+        catalog.categories[Int(catalog.articles[index].category)].articles
     }
 
     /// Nil when `older` shows the last one.
     func moreURL(_ index: Int) -> String? {
-        let article = catalog.articles[index]
-        let next = Int(article.position) + 1 + settings.pages.older
-        guard article.position >= 0, let list = ListPages(.category, Int(article.category), catalog), next < list.count
+        let position = Int(catalog.articles[index].position)
+        let next = position + 1 + settings.pages.older
+        guard position >= 0, let list = ListPages(.category, Int(catalog.articles[index].category), catalog),
+            next < list.count
         else { return nil }
         return list.url(page: next / list.pageSize + 1, word: settings.words.page)
     }
 
     func dayURL(of date: CivilDate) -> String {
         let low = catalog.days.partition { $0.date <= date }
-        return low < catalog.days.count && catalog.days[low].date == date ? catalog.days[low].url : settings.url.basePath
+        return low < catalog.days.count && catalog.days[low].date == date
+            ? catalog.days[low].url : settings.url.basePath
     }
 }
 
@@ -133,5 +171,26 @@ extension [CatalogPeriod] {
             if predicate(self[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
+    }
+}
+
+extension CatalogArticle {
+    /// Compares what was filled in: the same file may be named in two ways.
+    fileprivate var opensWithItsImage: Bool {
+        guard let image else { return false }
+        var expected = ByteBuffer()
+        expected.append(" src=\"")
+        expected.append(escaping: image.url)
+        expected.append("\"")
+        for (hole, fill) in zip(source.body.holes, fills) {
+            if case .image = hole.kind { return fill.bytes.starts(with: expected.bytes) }
+        }
+        return false
+    }
+}
+
+extension Markup {
+    init(html: [UInt8], filling fills: [Model.Fill]) {
+        self.init(html: html, fills: fills.map { Markup.Fill(offset: $0.offset, bytes: $0.bytes) })
     }
 }

@@ -10,7 +10,9 @@ extension SiteSchema {
                 .text("absolute_url", "Its address with scheme and host.") { world, number in
                     world.absolute(world.image(number)?.url ?? "")
                 },
-                .text("alt", "What it shows, for those who cannot see it; may be empty.") { $0.image($1)?.alt ?? "" },
+                .text("alt", "What it shows, for those who cannot see it; may be empty.") {
+                    $0.image($1)?.alt ?? ""
+                },
                 .text("caption", "The caption, or empty.") { $0.image($1)?.caption ?? "" },
                 .value("width", .optional(.int), "Pixels, when known.") { world, number in
                     world.image(number)?.size.map { .int($0.width) } ?? .none
@@ -28,16 +30,15 @@ extension SiteSchema {
                 .text("title", "Its heading.") { $0.catalog.pages[$1].source.title },
                 .text("summary", "What it is about, or empty.") { $0.catalog.pages[$1].source.summary },
                 .text("url", "Its address.") { $0.catalog.pages[$1].url },
-                .markup("body", "Its text, as HTML.") { world, index in
-                    let page = world.catalog.pages[index]
-                    return Markup(
-                        html: page.source.body.html,
-                        fills: page.fills.map { Markup.Fill(offset: $0.offset, bytes: $0.bytes) })
+                .markup("body", "Its text, as HTML.") {
+                    Markup(html: $0.catalog.pages[$1].source.body.html, filling: $0.catalog.pages[$1].fills)
                 },
                 .optionalObject("image", "image", "Its picture.") { world, index in
                     world.catalog.pages[index].image == nil ? nil : ImageNumber(.page, index).number
                 },
-                .optionalDate("updated", "When it was last changed.") { $0.catalog.pages[$1].source.updated?.seconds },
+                .optionalDate("updated", "When it was last changed.") {
+                    $0.catalog.pages[$1].source.updated?.seconds
+                },
             ])
     }
 
@@ -97,7 +98,9 @@ extension SiteSchema {
             "redirect", doc: "An old address.",
             fields: [
                 .text("url", "The new address.") { $0.catalog.redirects[$1].to },
-                .text("absolute_url", "The new address with scheme and host.") { $0.absolute($0.catalog.redirects[$1].to) },
+                .text("absolute_url", "The new address with scheme and host.") {
+                    $0.absolute($0.catalog.redirects[$1].to)
+                },
             ])
     }
 
@@ -105,14 +108,23 @@ extension SiteSchema {
         ObjectType(
             "page", doc: "The page being rendered.", shared: false,
             fields: [
-                .text("kind", "`home`, `article`, `category`, `tag`, `day`, `month`, `year`, `page`, `sitemap`, `404`, `notice` or `redirect`.") {
+                .text(
+                    "kind",
+                    "`home`, `article`, `category`, `tag`, `day`, `month`, `year`, `page`, `sitemap`, `404`, `notice` or `redirect`."
+                ) {
                     templateName(PageNumber(number: $1).kind) ?? ""
                 },
-                .text("title", "What it is about, without the site's name.") { $0.title(PageNumber(number: $1)) },
+                .text("title", "What it is about, without the site's name.") {
+                    $0.title(PageNumber(number: $1))
+                },
                 .text("url", "Its address.") { $0.url(PageNumber(number: $1)) },
-                .text("canonical", "Its address with scheme and host.") { $0.absolute($0.url(PageNumber(number: $1))) },
+                .text("canonical", "Its address with scheme and host.") {
+                    $0.absolute($0.url(PageNumber(number: $1)))
+                },
                 .int("number", "Its number in a list, from 1.") { PageNumber(number: $1).page },
-                .bool("noindex", "Whether search engines should leave it out.") { $0.isHiddenFromSearch(PageNumber(number: $1)) },
+                .bool("noindex", "Whether search engines should leave it out.") {
+                    $0.isHiddenFromSearch(PageNumber(number: $1))
+                },
             ])
     }
 }

@@ -11,7 +11,8 @@ extension SiteSchema {
                 .text("slug", "Its folder's name.") { $0.catalog.categories[$1].folder },
                 .text("url", "Its first page.") { $0.catalog.categories[$1].url },
                 .optionalText("feed_url", "Its feed.") { world, index in
-                    world.settings.feeds.categories ? world.catalog.categories[index].url + world.settings.words.feed : nil
+                    world.settings.feeds.categories
+                        ? world.catalog.categories[index].url + world.settings.words.feed : nil
                 },
                 .int("count", "How many articles it lists.") { $0.catalog.categories[$1].articles.count },
                 .list("articles", of: "article", "Its articles, newest first.") {
@@ -31,10 +32,13 @@ extension SiteSchema {
                 .text("slug", "The last part of its address.") { $0.catalog.tags[$1].slug },
                 .text("url", "Its first page.") { $0.catalog.tags[$1].url },
                 .optionalText("feed_url", "Its feed.") { world, index in
-                    world.settings.feeds.tags ? world.catalog.tags[index].url + world.settings.words.feed : nil
+                    world.settings.feeds.tags
+                        ? world.catalog.tags[index].url + world.settings.words.feed : nil
                 },
                 .int("count", "How many articles have it.") { $0.catalog.tags[$1].articles.count },
-                .list("articles", of: "article", "Its articles, newest first.") { .objects($0.catalog.tags[$1].articles[...]) },
+                .list("articles", of: "article", "Its articles, newest first.") {
+                    .objects($0.catalog.tags[$1].articles[...])
+                },
             ])
     }
 
@@ -43,9 +47,13 @@ extension SiteSchema {
             "period", doc: "A day, a month or a year that has news.",
             fields: [
                 .text("kind", "`day`, `month` or `year`.") { "\(PeriodNumber(number: $1).kind)" },
-                .text("title", "`Thứ Tư, 19/06/2024`, `Tháng 6/2024` or `Năm 2024`.") { $0.periodTitle(PeriodNumber(number: $1)) },
+                .text("title", "`Thứ Tư, 19/06/2024`, `Tháng 6/2024` or `Năm 2024`.") {
+                    $0.periodTitle(PeriodNumber(number: $1))
+                },
                 .text("url", "Its first page.") { $0.catalog.period(PeriodNumber(number: $1)).url },
-                .int("count", "How many articles it has.") { $0.catalog.period(PeriodNumber(number: $1)).articles.count },
+                .int("count", "How many articles it has.") {
+                    $0.catalog.period(PeriodNumber(number: $1)).articles.count
+                },
                 .int("year", "The year.") { $0.catalog.period(PeriodNumber(number: $1)).date.year },
                 .int("month", "The month (of a year: the last that has news).") {
                     $0.catalog.period(PeriodNumber(number: $1)).date.month
@@ -56,7 +64,9 @@ extension SiteSchema {
                 .list("articles", of: "article", "Its articles, newest first.") {
                     .range($0.catalog.period(PeriodNumber(number: $1)).articles)
                 },
-                .list("parts", of: "period", "The months of a year, or the days of a month, newest first.") { $0.parts(PeriodNumber(number: $1)) },
+                .list("parts", of: "period", "The months of a year, or the days of a month, newest first.") {
+                    $0.parts(PeriodNumber(number: $1))
+                },
             ])
     }
 
@@ -64,7 +74,9 @@ extension SiteSchema {
         ObjectType(
             "list", doc: "The list that a list page is a page of.", shared: false,
             fields: [
-                .text("kind", "`category`, `tag`, `day`, `month` or `year`.") { "\(PageNumber(number: $1).kind)" },
+                .text("kind", "`category`, `tag`, `day`, `month` or `year`.") {
+                    "\(PageNumber(number: $1).kind)"
+                },
                 .text("title", "Its name.") { $0.title(PageNumber(number: $1)) },
                 .text("url", "Its first page.") { $0.list($1)?.url ?? "" },
                 .int("total", "How many articles it has.") { $0.list($1)?.count ?? 0 },
@@ -77,11 +89,19 @@ extension SiteSchema {
             "pager", doc: "One page of a list.", shared: false,
             fields: [
                 .int("number", "The number of this page, from 1.") { PageNumber(number: $1).page },
-                .int("total_pages", "How many pages the list has; at least 1.") { $0.list($1)?.pageCount ?? 1 },
+                .int("total_pages", "How many pages the list has; at least 1.") {
+                    $0.list($1)?.pageCount ?? 1
+                },
                 .int("total", "How many articles the list has.") { $0.list($1)?.count ?? 0 },
-                .list("items", of: "article", "The articles of this page.") { $0.items(PageNumber(number: $1)) },
-                .optionalObject("first", "page_link", "The first page, unless this is it.") { $0.turn($1) { $0.page > 1 ? 1 : nil } },
-                .optionalObject("previous", "page_link", "The page before this one.") { $0.turn($1) { $0.page > 1 ? $0.page - 1 : nil } },
+                .list("items", of: "article", "The articles of this page.") {
+                    $0.items(PageNumber(number: $1))
+                },
+                .optionalObject("first", "page_link", "The first page, unless this is it.") {
+                    $0.turn($1) { $0.page > 1 ? 1 : nil }
+                },
+                .optionalObject("previous", "page_link", "The page before this one.") {
+                    $0.turn($1) { $0.page > 1 ? $0.page - 1 : nil }
+                },
                 .optionalObject("next", "page_link", "The page after this one.") { world, number in
                     let last = world.list(number)?.pageCount ?? 1
                     return world.turn(number) { $0.page < last ? $0.page + 1 : nil }
@@ -90,7 +110,9 @@ extension SiteSchema {
                     let last = world.list(number)?.pageCount ?? 1
                     return world.turn(number) { $0.page < last ? last : nil }
                 },
-                .list("window", of: "page_link", "The pages around this one, this one included.") { $0.window(PageNumber(number: $1)) },
+                .list("window", of: "page_link", "The pages around this one, this one included.") {
+                    $0.window(PageNumber(number: $1))
+                },
             ])
     }
 
@@ -100,7 +122,9 @@ extension SiteSchema {
             fields: [
                 .int("number", "Its number, from 1.") { PageNumber(number: $1).page },
                 .text("url", "Its address.") { $0.url(PageNumber(number: $1)) },
-                .bool("current", "Whether it is the page being rendered.") { PageNumber(number: $1).isCurrent },
+                .bool("current", "Whether it is the page being rendered.") {
+                    PageNumber(number: $1).isCurrent
+                },
             ])
     }
 }
@@ -152,7 +176,8 @@ extension SiteWorld {
 
     func feedURL(_ page: PageNumber) -> String? {
         switch page.kind {
-        case .category where settings.feeds.categories: catalog.categories[page.subject].url + settings.words.feed
+        case .category where settings.feeds.categories:
+            catalog.categories[page.subject].url + settings.words.feed
         case .tag where settings.feeds.tags: catalog.tags[page.subject].url + settings.words.feed
         default: nil
         }

@@ -11,18 +11,30 @@ extension SiteSchema {
             .text("title", "Its name.") { world, _ in world.settings.title },
             .text("description", "What it is, or empty.") { world, _ in world.settings.description },
             .text("language", "The language of its pages: `vi`.") { world, _ in world.settings.language },
-            .text("url", "The front page with scheme and host.") { world, _ in world.absolute(world.settings.url.basePath) },
-            .text("home_url", "The front page from the root of the host: `/`.") { world, _ in world.settings.url.basePath },
-            .text("feed_url", "The feed of the whole site.") { world, _ in world.settings.url("/\(world.settings.words.feed)") },
-            .text("site_map_url", "The site map for readers.") { world, _ in world.settings.url("/\(world.settings.words.siteMap)/") },
+            .text("url", "The front page with scheme and host.") { world, _ in
+                world.absolute(world.settings.url.basePath)
+            },
+            .text("home_url", "The front page from the root of the host: `/`.") { world, _ in
+                world.settings.url.basePath
+            },
+            .text("feed_url", "The feed of the whole site.") { world, _ in
+                world.settings.url("/\(world.settings.words.feed)")
+            },
+            .text("site_map_url", "The site map for readers.") { world, _ in
+                world.settings.url("/\(world.settings.words.siteMap)/")
+            },
             .text("archive_url", "The start of day, month and year addresses: `/ngay/`.") { world, _ in
                 world.settings.url("/\(world.settings.words.day)/")
             },
-            .text("organization", "Whose portal it is, or empty.") { world, _ in world.settings.identity.organization },
+            .text("organization", "Whose portal it is, or empty.") { world, _ in
+                world.settings.identity.organization
+            },
             .text("address", "The postal address, or empty.") { world, _ in world.settings.identity.address },
             .text("phone", "The telephone number, or empty.") { world, _ in world.settings.identity.phone },
             .text("email", "The e-mail address, or empty.") { world, _ in world.settings.identity.email },
-            .text("responsible", "Who answers for the content, or empty.") { world, _ in world.settings.identity.responsible },
+            .text("responsible", "Who answers for the content, or empty.") { world, _ in
+                world.settings.identity.responsible
+            },
             .text("feedback_url", "Where feedback goes, or empty.") { world, _ in world.catalog.feedback },
             .text("logo", "The logo's address, or empty.") { world, _ in world.catalog.logo },
             .text("favicon", "The favicon's address, or empty.") { world, _ in world.catalog.favicon },
@@ -31,31 +43,60 @@ extension SiteSchema {
 
     private static var siteLists: [Field] {
         [
-            .list("articles", of: "article", "All listed articles, newest first.") { world, _ in .range(0..<world.catalog.listedCount) },
-            .list("latest", of: "article", "Listed articles without the pinned ones, newest first.") { world, _ in .objects(world.unpinned[...]) },
-            .list("pinned", of: "article", "Pinned articles, newest first.") { world, _ in .objects(world.catalog.pinned[...]) },
+            .list("articles", of: "article", "All listed articles, newest first.") { world, _ in
+                .range(0..<world.catalog.listedCount)
+            },
+            .list("latest", of: "article", "Listed articles without the pinned ones, newest first.") {
+                world, _ in .objects(world.unpinned[...])
+            },
+            .list("pinned", of: "article", "Pinned articles, newest first.") { world, _ in
+                .objects(world.catalog.pinned[...])
+            },
             .int("total", "How many articles are listed.") { world, _ in world.catalog.listedCount },
             .optionalDate("newest_date", "The date of the newest listed article.") { world, _ in
                 world.catalog.listedCount == 0 ? nil : world.catalog.articles[0].source.date.seconds
             },
-            .list("categories", of: "category", "Its categories, in order.") { world, _ in .range(world.catalog.categories.indices) },
-            .list("tags", of: "tag", "Its tags, in Vietnamese order.") { world, _ in .range(world.catalog.tags.indices) },
-            .list("tags_by_count", of: "tag", "Its tags, the most used first.") { world, _ in .objects(world.tagsByCount[...]) },
-            .list("years", of: "period", "Years that have news, newest first.") { world, _ in periods(.year, world.catalog.years.indices) },
-            .list("months", of: "period", "Months that have news, newest first.") { world, _ in periods(.month, world.catalog.months.indices) },
-            .list("days", of: "period", "Days that have news, newest first.") { world, _ in periods(.day, world.catalog.days.indices) },
-            .list("pages", of: "standing", "Its standing pages, in order.") { world, _ in .range(world.catalog.pages.indices) },
+            .list("categories", of: "category", "Its categories, in order.") { world, _ in
+                .range(world.catalog.categories.indices)
+            },
+            .list("tags", of: "tag", "Its tags, in Vietnamese order.") { world, _ in
+                .range(world.catalog.tags.indices)
+            },
+            .list("tags_by_count", of: "tag", "Its tags, the most used first.") { world, _ in
+                .objects(world.tagsByCount[...])
+            },
+            .list("years", of: "period", "Years that have news, newest first.") { world, _ in
+                periods(.year, world.catalog.years.indices)
+            },
+            .list("months", of: "period", "Months that have news, newest first.") { world, _ in
+                periods(.month, world.catalog.months.indices)
+            },
+            .list("days", of: "period", "Days that have news, newest first.") { world, _ in
+                periods(.day, world.catalog.days.indices)
+            },
+            .list("pages", of: "standing", "Its standing pages, in order.") { world, _ in
+                .range(world.catalog.pages.indices)
+            },
         ]
     }
 
     private static var siteFurniture: [Field] {
         [
-            .list("main_menu", of: "link", "The menu named `main`.") { world, _ in world.menu(named: "main") },
-            .list("footer_menu", of: "link", "The menu named `footer`.") { world, _ in world.menu(named: "footer") },
-            .list("menus", of: "menu", "All menus of site.yaml.") { world, _ in .range(world.catalog.menus.indices) },
-            .list("links", of: "link_group", "Links to other websites, in groups.") { world, _ in .range(world.catalog.links.indices) },
+            .list("main_menu", of: "link", "The menu named `main`.") { world, _ in world.menu(named: "main")
+            },
+            .list("footer_menu", of: "link", "The menu named `footer`.") { world, _ in
+                world.menu(named: "footer")
+            },
+            .list("menus", of: "menu", "All menus of site.yaml.") { world, _ in
+                .range(world.catalog.menus.indices)
+            },
+            .list("links", of: "link_group", "Links to other websites, in groups.") { world, _ in
+                .range(world.catalog.links.indices)
+            },
             .texts("slogans", "The slogans (khẩu hiệu) of today.") { world, _ in world.catalog.slogans },
-            .list("banners", of: "banner", "The banners of today.") { world, _ in .range(world.catalog.banners.indices) },
+            .list("banners", of: "banner", "The banners of today.") { world, _ in
+                .range(world.catalog.banners.indices)
+            },
             .object("settings", "theme_settings", "The theme's settings.") { _, _ in 0 },
         ]
     }
@@ -68,7 +109,8 @@ extension SiteSchema {
     static func assetTable(_ assets: [PublishedAsset]) -> ObjectType {
         ObjectType(
             "assets",
-            doc: "The theme's files: a field for each, named as its path with `_` for every character that is "
+            doc:
+                "The theme's files: a field for each, named as its path with `_` for every character that is "
                 + "no letter or digit (`css/sen.css` is `assets.css_sen_css`).",
             fields: assets.indices.map { index in
                 .text(fieldName(assets[index].name), "The address of `\(assets[index].name)`.") { world, _ in
@@ -83,7 +125,8 @@ extension SiteSchema {
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
             true
         default: false
         }

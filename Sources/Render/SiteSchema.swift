@@ -9,7 +9,8 @@ package enum SiteSchema {
     package static func make(settings: Settings, theme: Theme, assets: [PublishedAsset]) -> Schema {
         Schema(
             objects: [
-                site, assetTable(assets), themeSettings(theme.settings), article, articleParams(theme.params), source,
+                site, assetTable(assets), themeSettings(theme.settings), article, articleParams(theme.params),
+                source,
                 correction, category, tag, period, image, standing, link, menu, linkGroup, banner, notice,
                 redirect, page, pager, pageLink, archiveList,
             ],
@@ -35,7 +36,8 @@ package enum SiteSchema {
         case .notFound: "404"
         case .notice: "notice"
         case .redirect: "redirect"
-        case .siteFeed, .categoryFeed, .tagFeed, .sitemap, .sitemapIndex, .newsSitemap, .robots, .redirectMap: nil
+        case .siteFeed, .categoryFeed, .tagFeed, .sitemap, .sitemapIndex, .newsSitemap, .robots, .redirectMap:
+            nil
         }
     }
 
@@ -58,15 +60,28 @@ package enum SiteSchema {
             list(
                 "category", "A page of a category's articles.",
                 Variable("category", .object("category"), "The category.", recurs: true)),
-            list("tag", "A page of a tag's articles.", Variable("tag", .object("tag"), "The tag.", recurs: true)),
-            list("day", "A page of a day's articles.", Variable("period", .object("period"), "The day.", recurs: true)),
-            list("month", "A page of a month's articles.", Variable("period", .object("period"), "The month.", recurs: true)),
-            list("year", "A page of a year's articles.", Variable("period", .object("period"), "The year.", recurs: true)),
-            kind("page", "A standing page.", [Variable("standing", .object("standing"), "The standing page.")]),
+            list(
+                "tag", "A page of a tag's articles.",
+                Variable("tag", .object("tag"), "The tag.", recurs: true)),
+            list(
+                "day", "A page of a day's articles.",
+                Variable("period", .object("period"), "The day.", recurs: true)),
+            list(
+                "month", "A page of a month's articles.",
+                Variable("period", .object("period"), "The month.", recurs: true)),
+            list(
+                "year", "A page of a year's articles.",
+                Variable("period", .object("period"), "The year.", recurs: true)),
+            kind(
+                "page", "A standing page.", [Variable("standing", .object("standing"), "The standing page.")]),
             kind("sitemap", "The site map for readers."),
             kind("404", "What is shown for an address that does not exist."),
-            kind("notice", "What stands in for a withdrawn article.", [Variable("notice", .object("notice"), "The notice.")]),
-            kind("redirect", "What leads from an old address to the new one.", [Variable("redirect", .object("redirect"), "The redirect.")]),
+            kind(
+                "notice", "What stands in for a withdrawn article.",
+                [Variable("notice", .object("notice"), "The notice.")]),
+            kind(
+                "redirect", "What leads from an old address to the new one.",
+                [Variable("redirect", .object("redirect"), "The redirect.")]),
         ]
     }
 }

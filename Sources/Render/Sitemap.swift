@@ -39,7 +39,9 @@ enum Sitemap {
         init(_ world: SiteWorld) {
             self.world = world
             let catalog = world.catalog
-            counts = [1, catalog.categories.count, catalog.pages.count, catalog.listedCount, catalog.tags.count]
+            counts = [
+                1, catalog.categories.count, catalog.pages.count, catalog.listedCount, catalog.tags.count,
+            ]
         }
 
         var count: Int { counts.reduce(0, +) }
@@ -70,10 +72,18 @@ enum Sitemap {
             case 1: return (catalog.categories[index].url, nil)
             case 2: return (catalog.pages[index].url, catalog.pages[index].source.updated)
             case 3:
-                let source = catalog.articles[index].source
-                return (catalog.articles[index].url, source.updated ?? source.date)
+                return (catalog.articles[index].url, changed(catalog.articles[index].source))
             default: return (catalog.tags[index].url, nil)
             }
+        }
+
+        /// A correction is a change too.
+        private func changed(_ article: Article) -> Timestamp {
+            let updated = article.updated ?? article.date
+            guard let corrected = article.correction?.date, corrected.seconds > updated.seconds else {
+                return updated
+            }
+            return corrected
         }
     }
 }
@@ -101,7 +111,8 @@ enum NewsSitemap {
         buffer.appendElement("news:name", world.settings.title)
         buffer.appendElement("news:language", world.settings.language)
         buffer.append("</news:publication>")
-        buffer.appendElement("news:publication_date", ISO8601.string(article.source.date, zone: world.settings.zone))
+        buffer.appendElement(
+            "news:publication_date", ISO8601.string(article.source.date, zone: world.settings.zone))
         buffer.appendElement("news:title", article.source.title)
         buffer.append("</news:news></url>\n")
     }

@@ -36,6 +36,8 @@ final class Compiler {
     var instances: [String: [Instance]] = [:]
     private var checkedImports: Set<String> = []
     private var reported: Set<[Place]> = []
+    /// A part that many files include is wrong once.
+    private var wordings: Set<Wording> = []
 
     init(_ schema: Schema, _ library: Library) {
         self.schema = schema
@@ -55,7 +57,9 @@ final class Compiler {
         let text = file.source.text
         let diagnostic = text.diagnostic(
             .error, problem, at: range.lowerBound, length: range.count, related: callers.reversed())
-        guard let place = diagnostic.place, reported.insert([place] + callers).inserted else { return }
+        guard let place = diagnostic.place, reported.insert([place] + callers).inserted,
+            wordings.insert(Wording(place: place, message: problem.message(in: .english))).inserted
+        else { return }
         diagnostics.append(diagnostic)
     }
 
@@ -151,4 +155,10 @@ extension Compiler {
         case .slot(let slot): return Binding(source: .slot(slot), type: type, path: path)
         }
     }
+}
+
+/// What a diagnostic says, and where.
+private struct Wording: Hashable {
+    let place: Place
+    let message: String
 }

@@ -58,7 +58,9 @@ extension Parser {
         let end = Self.endTags[tag] ?? ""
         guard let stretch = stretches.first, stretch.tokens.first?.isName(end) ?? false else {
             // A tag that could not be read is reported already.
-            if !opening.isBroken { report(.unclosedTag(tag, end: end), opening.range) }
+            if !opening.isBroken, !(isCutShort && stretches.isEmpty) {
+                report(.unclosedTag(tag, end: end), opening.range)
+            }
             return false
         }
         stretches.removeFirst()

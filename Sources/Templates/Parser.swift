@@ -10,6 +10,8 @@ struct Parser {
     var stretches: ArraySlice<Stretch>
     private(set) var problems: [Scanner.Located]
     var openTags: [String] = []
+    /// The end tags that are not found may stand in what could not be read.
+    let isCutShort: Bool
 
     /// Thrown when reading cannot go on in this file; the problem is already reported.
     struct Abandoned: Error {}
@@ -19,6 +21,7 @@ struct Parser {
         var scanner = Scanner(source.text.bytes)
         scanner.scan()
         problems = scanner.problems
+        isCutShort = scanner.isCutShort
         stretches = scanner.stretches[...]
     }
 

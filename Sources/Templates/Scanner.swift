@@ -11,6 +11,8 @@ struct Scanner {
     private var trim = Trim.nothing
     private(set) var stretches: [Stretch] = []
     private(set) var problems: [Located] = []
+    /// True when something that is never closed takes up the rest of the file.
+    private(set) var isCutShort = false
 
     /// A problem and the bytes it is on.
     struct Located {
@@ -153,6 +155,7 @@ extension Scanner {
             at += 1
         }
         at = bytes.count
+        isCutShort = true
         problems.append(Located(problem: .unclosedDelimiter("{#"), range: start..<(start + 2)))
     }
 
@@ -208,6 +211,7 @@ extension Scanner {
             close(.tag, mark: lexer.mark)
             return
         }
+        isCutShort = true
         problems.append(Located(problem: .unclosedTag("raw", end: "endraw"), range: opening))
         at = bytes.count
     }

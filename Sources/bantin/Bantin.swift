@@ -7,7 +7,8 @@ struct Bantin: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "bantin",
-            abstract: say("Cổng tin công đoàn từ một thư mục bài viết.", "A news portal from a folder of articles."),
+            abstract: say(
+                "Cổng tin công đoàn từ một thư mục bài viết.", "A news portal from a folder of articles."),
             version: Version.text,
             subcommands: [
                 InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self,

@@ -7,7 +7,8 @@ struct BuildCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "build",
-            abstract: say("Dựng cổng thông tin vào public/.", "Builds the portal into public/."), aliases: ["dung"])
+            abstract: say("Dựng cổng thông tin vào public/.", "Builds the portal into public/."),
+            aliases: ["dung"])
     }
 
     @OptionGroup var common: CommonOptions
@@ -18,7 +19,11 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: .init(say("Dựng cả bài nháp (cần -o).", "Builds drafts, too (needs -o).")))
     var drafts = false
 
-    @Option(name: .shortAndLong, help: .init(say("Ghi vào thư mục này thay cho public/.", "Writes to this folder instead of public/."), valueName: "dir"))
+    @Option(
+        name: .shortAndLong,
+        help: .init(
+            say("Ghi vào thư mục này thay cho public/.", "Writes to this folder instead of public/."),
+            valueName: "dir"))
     var output: String?
 
     @Option(help: .init(say("Số luồng.", "How many threads.")))
@@ -27,14 +32,20 @@ struct BuildCommand: ParsableCommand {
     @Option(help: .init(say("Thay `url` của site.yaml.", "Replaces `url` of site.yaml."), valueName: "url"))
     var baseUrl: String?
 
-    @Flag(help: .init(say("Xóa tệp lạ trong thư mục kết quả khi không còn danh sách tệp.", "Removes unknown files of the output folder when the list of files is lost.")))
+    @Flag(
+        help: .init(
+            say(
+                "Xóa tệp lạ trong thư mục kết quả khi không còn danh sách tệp.",
+                "Removes unknown files of the output folder when the list of files is lost.")))
     var prune = false
 
     @Flag(help: .init(say("In thời gian từng bước.", "Prints how long each step took.")))
     var times = false
 
     func validate() throws {
-        if let threads, !(1...64 ~= threads) { throw ValidationError(say("--threads phải từ 1 đến 64", "--threads must be 1 to 64")) }
+        if let threads, !(1...64 ~= threads) {
+            throw ValidationError(say("--threads phải từ 1 đến 64", "--threads must be 1 to 64"))
+        }
     }
 
     func run() throws {
@@ -46,7 +57,9 @@ struct BuildCommand: ParsableCommand {
         let words = SummaryWords(language: common.language(site: report.settings.language))
         Console.print(words.built(report, in: clock.now - start))
         if times {
-            for time in report.times { Console.print("  \(time.name): \(Int(time.milliseconds.rounded())) ms") }
+            for time in report.times {
+                Console.print("  \(time.name): \(Int(time.milliseconds.rounded())) ms")
+            }
         }
     }
 

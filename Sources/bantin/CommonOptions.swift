@@ -14,7 +14,9 @@ extension Language: ExpressibleByArgument {}
 
 /// Flags that every verb has.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .customShort("C"), help: .init(say("Thư mục của cổng thông tin.", "The site's folder."), valueName: "dir"))
+    @Option(
+        name: .customShort("C"),
+        help: .init(say("Thư mục của cổng thông tin.", "The site's folder."), valueName: "dir"))
     var directory = "."
 
     @Option(help: .init(say("Ngôn ngữ thông báo: vi hoặc en.", "The language of messages: vi or en.")))

@@ -25,7 +25,9 @@ struct InitCommand: ParsableCommand {
             throw Exit.wrongUsage
         }
         for file in BuiltInThemes.starter { try WholeFile.write(file.bytes, to: target + "/" + file.path) }
-        let name = folder == "." ? "" : (language == .vietnamese ? "vào thư mục \(folder), " : "go to the folder \(folder), ")
+        let name =
+            folder == "."
+            ? "" : (language == .vietnamese ? "vào thư mục \(folder), " : "go to the folder \(folder), ")
         Console.print(
             language == .vietnamese
                 ? "Đã tạo cổng thông tin trong \(target).\nTiếp theo: \(name)sửa site.yaml, rồi chạy: bantin build"

@@ -7,7 +7,8 @@ struct ListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "list",
-            abstract: say("Liệt kê bài theo trạng thái.", "Lists articles by their state."), aliases: ["liet-ke"])
+            abstract: say("Liệt kê bài theo trạng thái.", "Lists articles by their state."),
+            aliases: ["liet-ke"])
     }
 
     enum State: String, ExpressibleByArgument, CaseIterable {
@@ -26,7 +27,11 @@ struct ListCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: .init(say("drafts, scheduled, expired, published hoặc withdrawn; mặc định là tất cả.", "drafts, scheduled, expired, published or withdrawn; all by default.")))
+    @Argument(
+        help: .init(
+            say(
+                "drafts, scheduled, expired, published hoặc withdrawn; mặc định là tất cả.",
+                "drafts, scheduled, expired, published or withdrawn; all by default.")))
     var state: State?
 
     @Option(help: .init(say("Trạng thái ở thời điểm này.", "The states at this moment."), valueName: "time"))
@@ -41,7 +46,8 @@ struct ListCommand: ParsableCommand {
         let language = common.language(site: inventory.settings.language)
         // Sources with errors have no line here: they are named, so that none is missing in silence.
         let errors = inventory.diagnostics.filter { $0.severity == .error }
-        Console.error(DiagnosticPrinter(language: language, color: Console.isColored(common.color)).text(errors))
+        Console.error(
+            DiagnosticPrinter(language: language, color: Console.isColored(common.color)).text(errors))
         for line in inventory.lines where state.map({ $0.visibility == line.state }) ?? true {
             Console.print(text(line, inventory.settings.zone, language))
         }

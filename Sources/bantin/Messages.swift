@@ -19,7 +19,9 @@ enum Messages {
 
     /// `vi_VN.UTF-8` is Vietnamese.
     static func language(of tag: String) -> Language? {
-        Language.allCases.first { tag == $0.rawValue || tag.hasPrefix($0.rawValue + "_") || tag.hasPrefix($0.rawValue + "-") }
+        Language.allCases.first {
+            tag == $0.rawValue || tag.hasPrefix($0.rawValue + "_") || tag.hasPrefix($0.rawValue + "-")
+        }
     }
 
     private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -17,7 +17,10 @@ struct NewCommand: ParsableCommand {
     @Argument(help: .init(say("Tiêu đề bài viết.", "The headline.")))
     var title: String
 
-    @Option(name: [.short, .long], help: .init(say("Chuyên mục; mặc định là chuyên mục đầu tiên.", "The category; the first one by default.")))
+    @Option(
+        name: [.short, .long],
+        help: .init(
+            say("Chuyên mục; mặc định là chuyên mục đầu tiên.", "The category; the first one by default.")))
     var category: String?
 
     func run() throws {
@@ -26,7 +29,8 @@ struct NewCommand: ParsableCommand {
         let inventory = SiteInventory.read(request)
         let language = common.language(site: inventory.settings.language)
         let words = NewWords(language: language)
-        let title = UnicodeNormalization.nfc(self.title).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let title = UnicodeNormalization.nfc(self.title).split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
         guard !title.isEmpty else { throw ValidationError(words.emptyTitle) }
         let folder = try chosenCategory(inventory, words)
         let draft = NewDraft(title: title, category: folder, now: request.now, zone: inventory.settings.zone)
@@ -62,7 +66,8 @@ struct NewDraft {
 
     var text: String {
         let civil = now.civil(in: zone)
-        let day = "\(Digits.padded(today.year, 4))-\(Digits.padded(today.month, 2))-\(Digits.padded(today.day, 2))"
+        let day =
+            "\(Digits.padded(today.year, 4))-\(Digits.padded(today.month, 2))-\(Digits.padded(today.day, 2))"
         return """
             ---
             id: \(id)
@@ -87,7 +92,8 @@ struct NewDraft {
 
     /// The day and the title's slug, at most 64 characters: stays when the title changes.
     private var id: String {
-        let day = "\(Digits.padded(today.year, 4))\(Digits.padded(today.month, 2))\(Digits.padded(today.day, 2))"
+        let day =
+            "\(Digits.padded(today.year, 4))\(Digits.padded(today.month, 2))\(Digits.padded(today.day, 2))"
         var id = String("\(day)-\(name)".prefix(64))
         while id.hasSuffix("-") { id.removeLast() }
         return id
@@ -110,14 +116,17 @@ private struct NewWords {
     var emptyTitle: String { say("tiêu đề không được trống", "the headline must not be empty") }
 
     var noCategory: String {
-        say("chưa có chuyên mục nào: tạo một thư mục trong content/", "there is no category yet: make a folder in content/")
+        say(
+            "chưa có chuyên mục nào: tạo một thư mục trong content/",
+            "there is no category yet: make a folder in content/")
     }
 
     func exists(_ path: String) -> String { say("\(path) đã có", "\(path) exists already") }
 
     func unknownCategory(_ name: String, among all: [String]) -> String {
         let near = Suggestion.nearest(to: name, among: all)
-        let hint = near.map { say("ý bạn là `\($0)`?", "did you mean `\($0)`?") } ?? all.joined(separator: ", ")
+        let hint =
+            near.map { say("ý bạn là `\($0)`?", "did you mean `\($0)`?") } ?? all.joined(separator: ", ")
         return say("không có chuyên mục `\(name)`: \(hint)", "there is no category `\(name)`: \(hint)")
     }
 }

@@ -16,11 +16,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: .init(say("Cổng mạng.", "The port.")))
     var port = 8080
 
-    @Option(help: .init(say("Xem như ở thời điểm này.", "Shows the portal as at this moment."), valueName: "time"))
+    @Option(
+        help: .init(say("Xem như ở thời điểm này.", "Shows the portal as at this moment."), valueName: "time")
+    )
     var at: String?
 
     func validate() throws {
-        guard 0...65535 ~= port else { throw ValidationError(say("--port phải từ 0 đến 65535", "--port must be 0 to 65535")) }
+        guard 0...65535 ~= port else {
+            throw ValidationError(say("--port phải từ 0 đến 65535", "--port must be 0 to 65535"))
+        }
     }
 
     func run() async throws {
@@ -30,11 +34,14 @@ struct ServeCommand: AsyncParsableCommand {
         request.output = request.root + "/.bantin/serve"
         request.threads = Clock.processors
         let common = common
-        let site = PreviewSite(request, clock: { Clock.now }, language: { common.language(site: $0.language) })
+        let site = PreviewSite(
+            request, clock: { Clock.now }, language: { common.language(site: $0.language) })
         let words = common.language(site: nil)
         do {
             try await PreviewServer(port: port, site: site).run { address in
-                Console.print(words == .vietnamese ? "Xem tại \(address) (Ctrl-C để dừng)" : "Look at \(address) (Ctrl-C stops it)")
+                Console.print(
+                    words == .vietnamese
+                        ? "Xem tại \(address) (Ctrl-C để dừng)" : "Look at \(address) (Ctrl-C stops it)")
             }
         } catch let failure as PreviewFailure {
             Console.error(DiagnosticPrinter(language: words).text(Diagnostic(.error, failure)))

@@ -30,7 +30,8 @@ struct SummaryWords {
     }
 
     private func head(_ report: BuildReport, _ time: Duration) -> String {
-        let milliseconds = Int((Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) / 1e15).rounded())
+        let milliseconds = Int(
+            (Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) / 1e15).rounded())
         let articles = Grouping.string(report.summary.published)
         let files = Grouping.string(report.output?.totalFiles ?? 0)
         return say(
@@ -53,7 +54,8 @@ struct SummaryWords {
         lines.append(
             say(
                 "Không rõ ai ghi \(output.foreign.count) tệp sau nên giữ nguyên; `--prune` để xóa:",
-                "Nobody knows who wrote these \(output.foreign.count) files, so they stay; `--prune` removes them:"))
+                "Nobody knows who wrote these \(output.foreign.count) files, so they stay; `--prune` removes them:"
+            ))
         return lines + output.foreign.prefix(20).map { "  " + $0 }
     }
 
@@ -69,7 +71,10 @@ struct SummaryWords {
             (summary.expired, say("hết hạn", "expired")), (summary.withdrawn, say("đã gỡ", "withdrawn")),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         var lines: [String] = []
-        if !parts.isEmpty { lines.append(say("Không đưa vào danh sách: ", "Not listed: ") + parts.joined(separator: ", ") + ".") }
+        if !parts.isEmpty {
+            lines.append(
+                say("Không đưa vào danh sách: ", "Not listed: ") + parts.joined(separator: ", ") + ".")
+        }
         if let due = summary.nextDue {
             let moment = Moments.text(due, zone: report.settings.zone)
             lines.append(say("Lần thay đổi kế tiếp: \(moment).", "Next due: \(moment)."))

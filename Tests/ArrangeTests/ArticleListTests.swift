@@ -15,7 +15,8 @@ import Testing
 
     @Test func draftsAreShownWhenAskedFor() {
         let catalog = Newsroom.ofEveryState.arranged(drafts: true)
-        #expect(catalog.articles.map(\.source.id) == ["tin-tuc/draft", "tin-tuc/published", "tin-tuc/expired"])
+        #expect(
+            catalog.articles.map(\.source.id) == ["tin-tuc/draft", "tin-tuc/published", "tin-tuc/expired"])
         #expect(catalog.summary.drafts == 0 && catalog.listedCount == 2)
         #expect(catalog.files.map(\.path).contains("tin-tuc/draft/anh.jpg"))
     }
@@ -35,7 +36,8 @@ import Testing
 
     @Test func filesBelongToTheNearestFolderWithASource() {
         let articles = [
-            Sample.article("tin-tuc/a/b/index.md"), Sample.article("tin-tuc/a/index.md") { $0.isDraft = true },
+            Sample.article("tin-tuc/a/b/index.md"),
+            Sample.article("tin-tuc/a/index.md") { $0.isDraft = true },
         ]
         let files = ["tin-tuc/a/b/2.jpg", "tin-tuc/a/c/3.jpg", "tin-tuc/ab.jpg"].map { Sample.file($0) }
         let catalog = Sample.newsroom(articles, files: files).arranged()

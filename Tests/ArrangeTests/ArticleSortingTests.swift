@@ -5,9 +5,12 @@ import Testing
 @Suite struct ArticleSortingTests {
     @Test func newestFirstThenByBytesOfTheID() {
         let articles = [
-            Sample.article("tin-tuc/b.md", Sample.time(18)), Sample.article("tin-tuc/a-b.md", Sample.time(18)),
-            Sample.article("tin-tuc/a/c.md", Sample.time(18)), Sample.article("tin-tuc/z.md", Sample.time(18, 1)),
-            Sample.article("tin-tuc/đ.md", Sample.time(18)), Sample.article("hoat-dong/z.md", Sample.time(18)),
+            Sample.article("tin-tuc/b.md", Sample.time(18)),
+            Sample.article("tin-tuc/a-b.md", Sample.time(18)),
+            Sample.article("tin-tuc/a/c.md", Sample.time(18)),
+            Sample.article("tin-tuc/z.md", Sample.time(18, 1)),
+            Sample.article("tin-tuc/đ.md", Sample.time(18)),
+            Sample.article("hoat-dong/z.md", Sample.time(18)),
             Sample.article("tin-tuc/B.md", Sample.time(17, 23)),
         ]
         let expected = [

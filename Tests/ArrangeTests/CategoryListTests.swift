@@ -25,7 +25,7 @@ import Testing
         let categories = news.arranged().categories
         #expect(categories[1].title == "Tin tức" && categories[1].description == "Tin các cấp")
         #expect(categories[1].url == "/tin-tuc/" && categories.map(\.pageSize) == [12, 5])
-        #expect(categories.allSatisfy(\.articles.isEmpty))
+        #expect(categories.allSatisfy { $0.articles.isEmpty })
     }
 
     /// The addresses of a folder with a name for people are made as those of articles are.

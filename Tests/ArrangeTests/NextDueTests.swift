@@ -4,7 +4,9 @@ import Model
 import Testing
 
 @Suite struct NextDueTests {
-    private func due(_ articles: [Article], at moment: Timestamp = Sample.noon, drafts: Bool = false) -> Timestamp? {
+    private func due(_ articles: [Article], at moment: Timestamp = Sample.noon, drafts: Bool = false)
+        -> Timestamp?
+    {
         Sample.newsroom(articles).arranged(at: moment, drafts: drafts).summary.nextDue
     }
 
@@ -19,7 +21,9 @@ import Testing
     }
 
     @Test func aDate() {
-        #expect(due([Sample.article("a/1.md", Sample.time(21)), Sample.article("a/2.md", Sample.time(20))]) == Sample.time(20))
+        #expect(
+            due([Sample.article("a/1.md", Sample.time(21)), Sample.article("a/2.md", Sample.time(20))])
+                == Sample.time(20))
     }
 
     @Test func theNewsSitemapEndsAfter48Hours() {
@@ -39,10 +43,12 @@ import Testing
     }
 
     @Test func whatHappensToAnArticleThatIsNotListedChangesNothing() {
-        #expect(due(old { 
-                $0.pinUntil = Sample.time(25)
-                $0.expires = Sample.time(10)
-             }) == nil)
+        #expect(
+            due(
+                old {
+                    $0.pinUntil = Sample.time(25)
+                    $0.expires = Sample.time(10)
+                }) == nil)
         #expect(due([Sample.article("a/1.md", Sample.time(19, 8)) { $0.expires = Sample.noon }]) == nil)
         let early = Sample.article("a/1.md", Sample.time(25)) { $0.pinUntil = Sample.time(22) }
         #expect(due([early]) == Sample.time(25))
@@ -54,12 +60,14 @@ import Testing
         #expect(due([Sample.article("a/1.md", Sample.time(20)) { $0.withdrawal = .sample }]) == nil)
     }
 
-    @Test(arguments: [
-        (Sample.time(20), Sample.time(22), Sample.time(20)), (Sample.time(18), Sample.time(22), Sample.time(22)),
-        (Sample.time(17), Sample.time(18), nil), (nil, Sample.time(23), Sample.time(23)),
-        (Sample.time(24), nil, Sample.time(24)), (nil, nil, nil), (Sample.time(25), Sample.time(25), nil),
-        (Sample.time(26), Sample.time(25), nil),
-    ] as [(Timestamp?, Timestamp?, Timestamp?)])
+    @Test(
+        arguments: [
+            (Sample.time(20), Sample.time(22), Sample.time(20)),
+            (Sample.time(18), Sample.time(22), Sample.time(22)),
+            (Sample.time(17), Sample.time(18), nil), (nil, Sample.time(23), Sample.time(23)),
+            (Sample.time(24), nil, Sample.time(24)), (nil, nil, nil), (Sample.time(25), Sample.time(25), nil),
+            (Sample.time(26), Sample.time(25), nil),
+        ] as [(Timestamp?, Timestamp?, Timestamp?)])
     func windows(from: Timestamp?, until: Timestamp?, expected: Timestamp?) {
         let window = Window(from: from, until: until)
         let slogan = Sample.newsroom { $0.settings.slogans = [Slogan(text: "Chào mừng", window: window)] }
@@ -75,7 +83,8 @@ import Testing
 
     @Test func theEarliestOfAll() {
         let news = Sample.newsroom([
-            Sample.article("a/1.md", Sample.time(22)), Sample.article("a/2.md", Sample.time(1)) { $0.expires = Sample.time(23) },
+            Sample.article("a/1.md", Sample.time(22)),
+            Sample.article("a/2.md", Sample.time(1)) { $0.expires = Sample.time(23) },
         ]) { $0.settings.slogans = [Slogan(text: "", window: Window(until: Sample.time(21)))] }
         #expect(news.arranged().summary.nextDue == Sample.time(21))
     }

@@ -18,7 +18,7 @@ import Testing
                 "/ngay/2024/06/19/", "/ngay/2024/06/18/", "/ngay/2024/05/31/", "/ngay/2023/06/19/",
                 "/ngay/2023/01/01/",
             ])
-        #expect(catalog.days.allSatisfy(\.parts.isEmpty))
+        #expect(catalog.days.allSatisfy { $0.parts.isEmpty })
     }
 
     @Test func monthsHoldDays() {

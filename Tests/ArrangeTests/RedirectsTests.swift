@@ -68,7 +68,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/tin-tuc/2024/06/b/", "content/tin-tuc/b.md"), ("/tin-tuc/", "content/tin-tuc"), ("/x", "content/trang/x.md"),
+        ("/tin-tuc/2024/06/b/", "content/tin-tuc/b.md"), ("/tin-tuc/", "content/tin-tuc"),
+        ("/x", "content/trang/x.md"),
         ("/anh/a.jpg", "content/anh/a.jpg"),
     ])
     func anAliasMayNotTakeWhatIsThere(alias: String, owner: String) {
@@ -134,7 +135,8 @@ import Testing
                 Sample.article("tin-tuc/c.md", Sample.time(25)),
             ],
             addresses: [
-                Address(id: "tin-tuc/a", url: "/ngay/2024/"), Address(id: "tin-tuc/a", url: "/tin-tuc/2024/06/b/"),
+                Address(id: "tin-tuc/a", url: "/ngay/2024/"),
+                Address(id: "tin-tuc/a", url: "/tin-tuc/2024/06/b/"),
                 Address(id: "tin-tuc/a", url: "/tin-tuc/2024/06/c/"),
             ])
         #expect(news.arranged().redirects.isEmpty && news.arranged().summary.moved.isEmpty)
@@ -146,7 +148,8 @@ import Testing
         let news = Sample.newsroom([Sample.article("tin-tuc/a.md")], addresses: [gone])
         #expect(
             news.report(in: .vietnamese) == """
-                addresses.csv: cảnh báo: địa chỉ đã đăng /tin-tuc/2024/06/gone/ không còn bài nào (mã `tin-tuc/gone`)
+                addresses.csv: cảnh báo: địa chỉ đã đăng /tin-tuc/2024/06/gone/ không còn bài nào \
+                (mã `tin-tuc/gone`)
                   cách sửa: thêm `aliases: [/tin-tuc/2024/06/gone/]` vào bài thay thế
 
                 """)
@@ -175,13 +178,18 @@ import Testing
             [
                 Sample.article("tin-tuc/b.md"), Sample.article("tin-tuc/a/x.md") { $0.title = "c" },
                 Sample.article("tin-tuc/a.md"), Sample.article("tin-tuc/đ.md"),
-                Sample.article("tin-tuc/s.md", Sample.time(25)), Sample.article("tin-tuc/d.md") { $0.isDraft = true },
-                Sample.article("tin-tuc/e.md") { $0.expires = Sample.noon; $0.title = "e" },
+                Sample.article("tin-tuc/s.md", Sample.time(25)),
+                Sample.article("tin-tuc/d.md") { $0.isDraft = true },
+                Sample.article("tin-tuc/e.md") {
+                    $0.expires = Sample.noon
+                    $0.title = "e"
+                },
             ], pages: [Sample.page("x"), Sample.page("y") { $0.isDraft = true }])
         let lines = news.arranged().newAddresses
         #expect(
             lines.map { "\($0.id),\($0.url)" } == [
-                "tin-tuc/a,/tin-tuc/2024/06/a/", "tin-tuc/a/x,/tin-tuc/2024/06/c/", "tin-tuc/b,/tin-tuc/2024/06/b/",
+                "tin-tuc/a,/tin-tuc/2024/06/a/", "tin-tuc/a/x,/tin-tuc/2024/06/c/",
+                "tin-tuc/b,/tin-tuc/2024/06/b/",
                 "tin-tuc/e,/tin-tuc/2024/06/e/", "tin-tuc/đ,/tin-tuc/2024/06/d/", "trang/x,/x/",
             ])
         var again = news

@@ -7,7 +7,8 @@ import Testing
     @Test(arguments: ["so-do", "ngay", "ngay/2030/01/01", "the/doan", "tin-tuc/trang/7", "", "the"])
     func aPageMayNotStandThere(path: String) {
         let address = path.isEmpty ? "//" : "/\(path)/"
-        let news = Sample.newsroom([Sample.article("tin-tuc/a.md")], pages: [Sample.page("x") { $0.path = path }])
+        let news = Sample.newsroom(
+            [Sample.article("tin-tuc/a.md")], pages: [Sample.page("x") { $0.path = path }])
         #expect(
             news.report() == """
                 content/trang/x.md: error: the address \(address) is the portal's own
@@ -16,9 +17,12 @@ import Testing
                 """)
     }
 
-    @Test(arguments: ["so-do-2", "gioi-thieu/ngay", "tin-tuc/trang", "tin-tuc/trang/mot", "khac/trang/2", "trang/2/3/4"])
+    @Test(arguments: [
+        "so-do-2", "gioi-thieu/ngay", "tin-tuc/trang", "tin-tuc/trang/mot", "khac/trang/2", "trang/2/3/4",
+    ])
     func aPageMayStandThere(path: String) {
-        let news = Sample.newsroom([Sample.article("tin-tuc/a.md")], pages: [Sample.page("x") { $0.path = path }])
+        let news = Sample.newsroom(
+            [Sample.article("tin-tuc/a.md")], pages: [Sample.page("x") { $0.path = path }])
         #expect(news.report() == "")
         #expect(news.arranged().pages.map(\.url) == ["/\(path)/"])
     }
@@ -27,7 +31,8 @@ import Testing
         let news = Sample.newsroom([Sample.article("tin-tuc/x.md") { $0.title = "Sơ đồ" }]) {
             $0.settings.permalink = "/:slug/"
         }
-        #expect(news.report().hasPrefix("content/tin-tuc/x.md: error: the address /so-do/ is the portal's own\n"))
+        #expect(
+            news.report().hasPrefix("content/tin-tuc/x.md: error: the address /so-do/ is the portal's own\n"))
     }
 
     @Test func aFolderWhoseSlugIsAWordOfThePortal() {
@@ -36,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "/", "/rss.xml", "/sitemap.xml", "/sitemap-2.xml", "/tin-moi.xml", "/404.html", "/robots.txt", "/redirects.map",
+        "/", "/rss.xml", "/sitemap.xml", "/sitemap-2.xml", "/tin-moi.xml", "/404.html", "/robots.txt",
+        "/redirects.map",
         "/tin-tuc/rss.xml", "/tin-tuc/trang/2", "/ngay/2024/", "/the/doan/", "/index.html",
     ])
     func anAliasMayNotStandThere(alias: String) {

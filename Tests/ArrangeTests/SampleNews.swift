@@ -42,7 +42,8 @@ enum Sample {
     }
 
     static func file(
-        _ path: String, size: Int = 1000, _ publication: SourceFile.Publication = .always, image: ImageSize? = nil
+        _ path: String, size: Int = 1000, _ publication: SourceFile.Publication = .always,
+        image: ImageSize? = nil
     ) -> SourceFile {
         SourceFile(path: path, diskPath: path, size: size, publication: publication, image: image)
     }
@@ -110,7 +111,8 @@ extension [Fill] {
     var urls: [String?] {
         stride(from: 0, to: count - 1, by: 2).map { at in
             let (start, end) = (texts[at], texts[at + 1])
-            return start.hasPrefix("<a href=\"") && end == "</a>" ? String(start.dropFirst(9).dropLast(2)) : nil
+            return start.hasPrefix("<a href=\"") && end == "</a>"
+                ? String(start.dropFirst(9).dropLast(2)) : nil
         }
     }
 }

@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test func theGivenSlugIsTheAddress() {
-        let catalog = Sample.tagged([["đoàn"]], settings: [setting("Đoàn", slug: "doan-thanh-nien")]).arranged()
+        let catalog = Sample.tagged([["đoàn"]], settings: [setting("Đoàn", slug: "doan-thanh-nien")])
+            .arranged()
         #expect(catalog.tags.map(\.url) == ["/the/doan-thanh-nien/"])
     }
 
@@ -20,7 +21,8 @@ import Testing
         let tags = [["cđ", "Công đoàn"], ["công đoàn viên"], ["Đoàn"]]
         let catalog = Sample.tagged(tags, settings: settings).arranged()
         #expect(catalog.tags.map(\.name) == ["Công đoàn", "Đoàn"])
-        #expect(catalog.tags.map(\.articles) == [[0, 1], [2]] && catalog.tags.map(\.slug) == ["cd", "doan"])
+        #expect(
+            catalog.tags.map(\.articles) == [[0, 1], [2]] && catalog.tags.map(\.slug) == ["cd", "doan"])
         #expect(catalog.articles.map(\.tags) == [[0], [0], [1]])
     }
 

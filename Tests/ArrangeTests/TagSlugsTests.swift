@@ -5,7 +5,9 @@ import Model
 import Testing
 
 @Suite struct TagSlugsTests {
-    @Test(arguments: [("Bà", "Bá", "ba", "bá"), ("Đảng", "đang", "dang", "đang"), ("đang", "Đảng", "dang", "đảng")])
+    @Test(arguments: [
+        ("Bà", "Bá", "ba", "bá"), ("Đảng", "đang", "dang", "đang"), ("đang", "Đảng", "dang", "đảng"),
+    ])
     func theTagWithMoreArticlesHasTheSlug(owner: String, other: String, slug: String, key: String) {
         let news = Sample.tagged([[other], [owner], [owner]])
         let digits = slug + "-" + FNV1a.hex(key, digits: 4)
@@ -43,9 +45,11 @@ import Testing
         let before = Sample.tagged([["Đảng"], ["Đảng"], ["đang"]]).arranged()
         let lines = before.newAddresses.filter { $0.id.hasPrefix("the/") }
         let digits = ["đang", "đảng"].map { "dang-" + FNV1a.hex($0, digits: 4) }
-        #expect(Set(lines) == [
-            Address(id: "the/" + digits[0], url: "/the/\(digits[0])/"), Address(id: "the/" + digits[1], url: "/the/dang/"),
-        ])
+        #expect(
+            Set(lines) == [
+                Address(id: "the/" + digits[0], url: "/the/\(digits[0])/"),
+                Address(id: "the/" + digits[1], url: "/the/dang/"),
+            ])
         // Now the other tag has more articles, and then the only ones.
         let after = Sample.tagged([["Đảng"], ["đang"], ["đang"]], addresses: lines).arranged()
         #expect(after.tags.map(\.slug) == [digits[0], "dang"])

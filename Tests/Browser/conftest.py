@@ -19,10 +19,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes `kind` runs for each kind of page that readers see; one that takes `feed`, for each feed."""
+    """A test that takes `view` runs for each of the site's views; one that takes `feed`, for each feed."""
     site = metafunc.config.site
-    if "kind" in metafunc.fixturenames:
-        metafunc.parametrize("kind", sorted(set(site.kinds) - {"redirect"}))
+    if "view" in metafunc.fixturenames:
+        metafunc.parametrize("view", site.views.values(), ids=site.views.keys())
     if "feed" in metafunc.fixturenames:
         metafunc.parametrize("feed", site.feeds())
 

@@ -27,6 +27,21 @@ KINDS = [
     ("category", r"[^/]+/trang/\d+/index\.html"),
 ]
 
+# What only some articles hold.
+FEATURES = {
+    "attachments": '//*[@class="attachments"]',
+    "contents": '//*[@class="toc"]',
+    "correction": '//*[@class="correction"]',
+    "document": '//*[@class="official-header"]',
+    "expired": '//*[@class="expired"]',
+    "footnotes": '//*[@class="footnotes"]',
+    "gallery": '//*[@class="gallery"]',
+    "table": "//table",
+    "tables": '//*[@class="body"][count(.//table) > 1]',
+    "tasks": '//li//input[@type="checkbox"]',
+    "video": "//video",
+}
+
 
 class Page:
     """An HTML file of the output. Parsed once."""
@@ -55,6 +70,11 @@ class Page:
         return bool(self.tree.xpath('//meta[@http-equiv="refresh"]'))
 
     @property
+    def is_further(self) -> bool:
+        """Page 2 and on of a list."""
+        return bool(re.search(r"/trang/\d+/index\.html$", self.path))
+
+    @property
     def is_indexed(self) -> bool:
         return "noindex" not in " ".join(self.tree.xpath('//meta[@name="robots"]/@content'))
 
@@ -74,7 +94,7 @@ class Site:
         if page.is_redirect:
             return "redirect"
         kind = kind_by_path(page.path)
-        if kind == "article" and not page.is_indexed:
+        if kind == "article" and page.tree.xpath('//*[@class="notice"]'):
             return "notice"
         if kind:
             return kind
@@ -89,6 +109,23 @@ class Site:
 
     def largest(self, kind: str) -> Page:
         return max(self.kinds[kind], key=lambda page: page.file.stat().st_size)
+
+    @cached_property
+    def views(self) -> dict[str, Page]:
+        """What readers see: the largest page of every kind, and of the articles with every feature.
+
+        A page that shows several things stands here once, under all their names.
+        """
+        names: dict[Page, list[str]] = {}
+        for kind in sorted(set(self.kinds) - {"redirect"}):
+            names.setdefault(self.largest(kind), []).append(kind)
+        for feature in FEATURES:
+            if pages := self.with_feature(feature):
+                names.setdefault(max(pages, key=lambda page: page.file.stat().st_size), []).append(feature)
+        return {"+".join(shown): page for page, shown in names.items()}
+
+    def with_feature(self, feature: str) -> list[Page]:
+        return [page for page in self.kinds["article"] if page.tree.xpath(FEATURES[feature])]
 
     def sample(self, kind: str) -> list[Page]:
         """The first, the last and the largest page of a kind."""
@@ -117,11 +154,18 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _HTTP(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Says nothing: a browser that leaves a page in the middle of a video closes the connection."""
+
+
 class Server:
     """Serves a folder on a free port of the loopback interface."""
 
     def __init__(self, root: Path) -> None:
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
+        self._http = _HTTP(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
         self.origin = f"http://127.0.0.1:{self._http.server_port}"
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
 

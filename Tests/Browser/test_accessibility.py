@@ -1,4 +1,4 @@
-"""axe over every kind of page, at phone and desktop width."""
+"""axe over everything readers see, at phone and desktop width, in light and dark colours."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,10 +11,10 @@ RULES = {
 }
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(browser, server, site, kind, width):
-    page = browser.new_page(viewport={"width": width, "height": 800}, locale="vi-VN")
-    page.goto(server.origin + site.largest(kind).address)
+@pytest.mark.parametrize(("width", "colours"), [(360, "light"), (1280, "light"), (1280, "dark")])
+def test_axe_finds_nothing(browser, server, view, width, colours):
+    page = browser.new_page(viewport={"width": width, "height": 800}, locale="vi-VN", color_scheme=colours)
+    page.goto(server.origin + view.address)
     results = Axe().run(page, options=RULES).response
     page.close()
     found = [f"{rule['id']} ({rule['impact']}): {first_target(rule)}" for rule in results["violations"]]

@@ -1,4 +1,4 @@
-"""Every kind of page in a real browser: narrow and wide, with JavaScript and without."""
+"""Everything readers see in a real browser: narrow and wide, with JavaScript and without."""
 
 import pytest
 
@@ -7,19 +7,19 @@ HEIGHT = 800
 
 
 @pytest.fixture(params=[True, False], ids=["javascript", "no-javascript"])
-def visit(request, browser, server, site):
-    """Opens the largest page of a kind and keeps what goes wrong on the way in `page.complaints`."""
+def visit(request, browser, server):
+    """Opens a page of the site and keeps what goes wrong on the way in `page.complaints`."""
     context = browser.new_context(
         java_script_enabled=request.param, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", base_url=server.origin)
 
-    def open_page(kind):
+    def open_page(view):
         page = context.new_page()
         page.complaints = []
         page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("request", lambda sent: is_outside(sent.url, server) and page.complaints.append(f"outside: {sent.url}"))
         page.on("requestfailed", lambda failed: page.complaints.append(f"failed: {failed.url}"))
-        response = page.goto(site.largest(kind).address, wait_until="load")
+        response = page.goto(view.address, wait_until="load")
         assert response.ok
         return page
 
@@ -31,22 +31,22 @@ def is_outside(url, server):
     return not url.startswith((server.origin + "/", "data:"))
 
 
-def test_page_loads_without_complaint(visit, kind):
-    page = visit(kind)
+def test_page_loads_without_complaint(visit, view):
+    page = visit(view)
     page.wait_for_timeout(100)
     assert page.complaints == []
 
 
-def test_page_never_scrolls_sideways(visit, kind):
-    page = visit(kind)
+def test_page_never_scrolls_sideways(visit, view):
+    page = visit(view)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         widest = page.evaluate("document.documentElement.scrollWidth")
         assert widest <= width, f"{width} px: content is {widest} px wide"
 
 
-def test_page_says_what_it_is(visit, kind):
-    page = visit(kind)
+def test_page_says_what_it_is(visit, view):
+    page = visit(view)
     assert page.locator("html").get_attribute("lang") == "vi"
     assert page.title().strip()
     assert page.locator("h1").count() == 1
@@ -54,10 +54,43 @@ def test_page_says_what_it_is(visit, kind):
     assert page.locator("main").count() == 1
 
 
-def test_pictures_are_whole(visit, kind):
-    page = visit(kind)
+def test_pictures_are_whole(visit, view):
+    page = visit(view)
     for picture in page.locator("img").all():
         picture.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
     broken = page.evaluate("[...document.images].filter(i => !i.complete || i.naturalWidth === 0).map(i => i.src)")
     assert broken == []
+
+
+# What WCAG 1.4.12 lets readers set.
+SPACED = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+"""
+
+
+def test_page_bears_wider_text(browser, server, view):
+    page = browser.new_page(viewport={"width": 320, "height": HEIGHT}, locale="vi-VN")
+    page.goto(server.origin + view.address)
+    page.add_style_tag(content=SPACED)
+    widest = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert widest <= 320, f"content is {widest} px wide"
+
+
+# Marks stacked on capitals (Ấ, Ộ, Ỹ) need lines of at least 1.4 times the letters' size.
+TIGHT_LINES = """
+  [...document.querySelectorAll("h1, h2, h3, h4, p, li, td, th, a, summary, figcaption")]
+    .filter(e => e.textContent.trim() && !e.closest("sup"))
+    .filter(e => parseFloat(getComputedStyle(e).lineHeight) < 1.39 * parseFloat(getComputedStyle(e).fontSize))
+    .map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`)
+"""
+
+
+def test_lines_have_room_for_stacked_marks(browser, server, view):
+    page = browser.new_page(viewport={"width": 1280, "height": HEIGHT}, locale="vi-VN")
+    page.goto(server.origin + view.address)
+    tight = page.evaluate(TIGHT_LINES)
+    page.close()
+    assert tight == []

@@ -1,6 +1,7 @@
 """The sample has what the other tests look at: without it they would pass by looking at nothing."""
 
 import pytest
+from site_under_test import FEATURES
 
 EXPECTED = ["404", "article", "category", "day", "home", "month", "notice", "sitemap", "standing", "tag", "year"]
 
@@ -8,6 +9,11 @@ EXPECTED = ["404", "article", "category", "day", "home", "month", "notice", "sit
 @pytest.mark.parametrize("expected", EXPECTED)
 def test_site_has_pages_of_every_kind(site, expected):
     assert site.kinds.get(expected)
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_site_has_an_article_with_every_feature(site, feature):
+    assert site.with_feature(feature)
 
 
 def test_site_has_feeds(site):

@@ -1,5 +1,6 @@
 import Build
 import Foundation
+import Model
 import Testing
 
 /// The table in Sources/CEmbedded/embedded.c is kept by hand: it names every file there is, with its bytes.
@@ -23,8 +24,11 @@ import Testing
         var files: [String: Data] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: place.path) {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: place.appending(path: path).path, isDirectory: &isFolder)
-            if !isFolder.boolValue { files[path] = try Data(contentsOf: place.appending(path: path)) }
+            let file = place.appending(path: path)
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),
+                !isFolder.boolValue
+            else { continue }
+            files[path] = try Data(contentsOf: file)
         }
         return files
     }

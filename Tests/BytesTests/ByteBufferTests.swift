@@ -64,20 +64,23 @@ import Testing
         #expect(text(buffer) == expected)
     }
 
-    @Test(arguments: [
-        (0, "0"), (7, "7"), (10, "10"), (-1, "-1"), (6_498_589, "6498589"), (.max, "9223372036854775807"),
-        (.min, "-9223372036854775808"),
-    ] as [(Int, String)])
+    @Test(
+        arguments: [
+            (0, "0"), (7, "7"), (10, "10"), (-1, "-1"), (6_498_589, "6498589"), (.max, "9223372036854775807"),
+            (.min, "-9223372036854775808"),
+        ] as [(Int, String)])
     func decimal(number: Int, expected: String) {
         var buffer = ByteBuffer()
         buffer.append(decimal: number)
         #expect(text(buffer) == expected)
     }
 
-    @Test(arguments: [
-        (7, 2, "07"), (10, 2, "10"), (2024, 2, "2024"), (0, 4, "0000"), (5, 1, "5"), (5, 0, "5"), (5, -3, "5"),
-        (999, 4, "0999"), (1000, 4, "1000"), (.max, 21, "009223372036854775807"),
-    ] as [(Int, Int, String)])
+    @Test(
+        arguments: [
+            (7, 2, "07"), (10, 2, "10"), (2024, 2, "2024"), (0, 4, "0000"), (5, 1, "5"), (5, 0, "5"),
+            (5, -3, "5"),
+            (999, 4, "0999"), (1000, 4, "1000"), (.max, 21, "009223372036854775807"),
+        ] as [(Int, Int, String)])
     func decimalWithWidth(number: Int, width: Int, expected: String) {
         var buffer = ByteBuffer()
         buffer.append(decimal: number, width: width)
@@ -92,5 +95,7 @@ import Testing
         #expect(buffer.copy(from: 9) == [])
     }
 
-    private func text(_ buffer: borrowing ByteBuffer) -> String { String(decoding: buffer.bytes, as: UTF8.self) }
+    private func text(_ buffer: borrowing ByteBuffer) -> String {
+        String(decoding: buffer.bytes, as: UTF8.self)
+    }
 }

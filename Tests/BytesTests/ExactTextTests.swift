@@ -20,7 +20,9 @@ import Testing
         #expect(table[ExactText("\u{1EA3}")] == 1 && table[ExactText("a\u{309}")] == 2)
     }
 
-    @Test(arguments: [("a", "b", true), ("b", "a", false), ("a", "a", false), ("a", "ab", true), ("Z", "a", true)])
+    @Test(arguments: [
+        ("a", "b", true), ("b", "a", false), ("a", "a", false), ("a", "ab", true), ("Z", "a", true),
+    ])
     func order(left: String, right: String, isBefore: Bool) {
         #expect(left.precedesInBytes(right) == isBefore)
     }

@@ -3,9 +3,11 @@ import Testing
 
 @Suite struct FNV1aTests {
     /// From the authors' test suite (isthe.com/chongo/tech/comp/fnv, draft-eastlake-fnv).
-    @Test(arguments: [
-        ("", 0x811C_9DC5), ("a", 0xE40C_292C), ("b", 0xE70C_2DE5), ("foo", 0xA9F3_7ED7), ("foobar", 0xBF9C_F968),
-    ] as [(String, UInt32)])
+    @Test(
+        arguments: [
+            ("", 0x811C_9DC5), ("a", 0xE40C_292C), ("b", 0xE70C_2DE5), ("foo", 0xA9F3_7ED7),
+            ("foobar", 0xBF9C_F968),
+        ] as [(String, UInt32)])
     func publishedVectors(text: String, hash: UInt32) {
         #expect(FNV1a.hash(text) == hash)
     }

@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [
         ("", ""), ("Đoàn khối", "Đoàn khối"), ("&", "&amp;"), ("<b>", "&lt;b&gt;"),
         ("\"'", "&quot;&#39;"), ("a&b<c>d\"e'f", "a&amp;b&lt;c&gt;d&quot;e&#39;f"), ("&amp;", "&amp;amp;"),
-        ("Tin <mới> “nóng”", "Tin &lt;mới&gt; “nóng”"), ("!#$%()*+,-./0123456789:;=?@", "!#$%()*+,-./0123456789:;=?@"),
+        ("Tin <mới> “nóng”", "Tin &lt;mới&gt; “nóng”"),
+        ("!#$%()*+,-./0123456789:;=?@", "!#$%()*+,-./0123456789:;=?@"),
     ])
     func escapes(text: String, expected: String) {
         #expect(HTMLEscape.escape(text) == expected)

@@ -382,10 +382,6 @@ struct FrontMatterMessageTests {
         let text = "source: {nam: Báo Lao Động}"
         #expect(
             try messages(frontMatter: text, .vietnamese) == """
-                content/tin-tuc/x.md:4:9: lỗi: thiếu trường `name` (`ten`)
-                  4 | source: {nam: Báo Lao Động}
-                    |         ^^^^^^^^^^^^^^^^^^^
-                  cách sửa: thêm dòng `name: Báo Lao Động`
                 content/tin-tuc/x.md:4:10: lỗi: không có trường `nam`
                   4 | source: {nam: Báo Lao Động}
                     |          ^^^
@@ -394,10 +390,6 @@ struct FrontMatterMessageTests {
                 """)
         #expect(
             try messages(frontMatter: text, .english) == """
-                content/tin-tuc/x.md:4:9: error: the field `name` (`ten`) is missing
-                  4 | source: {nam: Báo Lao Động}
-                    |         ^^^^^^^^^^^^^^^^^^^
-                  remedy: add the line `name: Báo Lao Động`
                 content/tin-tuc/x.md:4:10: error: there is no field `nam`
                   4 | source: {nam: Báo Lao Động}
                     |          ^^^

@@ -146,7 +146,7 @@ struct SiteMessageTests {
                 site.yaml:3:12: lỗi: mẫu địa chỉ `/:category/` không dùng được
                   3 | permalink: /:category/
                     |            ^^^^^^^^^^^
-                  cách sửa: bắt đầu và kết thúc bằng `/`, có `:slug` hoặc `:id`, ví dụ `/:category/:year/:month/:slug/`
+                  cách sửa: mỗi phần giữa hai dấu `/` là một từ hoặc một trong `:category`, `:year`, `:month`, `:day`, `:slug`, `:id`; phải có `:slug` hoặc `:id`
 
                 """)
         #expect(
@@ -154,7 +154,7 @@ struct SiteMessageTests {
                 site.yaml:3:12: error: the address pattern `/:category/` cannot be used
                   3 | permalink: /:category/
                     |            ^^^^^^^^^^^
-                  remedy: begin and end with `/` and use `:slug` or `:id`, for example `/:category/:year/:month/:slug/`
+                  remedy: each part between two `/` is a word or one of `:category`, `:year`, `:month`, `:day`, `:slug`, `:id`; `:slug` or `:id` is needed
 
                 """)
     }

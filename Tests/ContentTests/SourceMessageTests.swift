@@ -227,18 +227,18 @@ struct SourceMessageTests {
         let text = "---\ntitle: a\u{1}\n---\nbody"
         #expect(
             try messages(article: text, .vietnamese) == """
-                content/tin-tuc/x.md:2:9: lỗi: ký tự điều khiển 0x01 trong phần đầu bài
+                content/tin-tuc/x.md:2:9: lỗi: ký tự điều khiển 0x01, không nhìn thấy được
                   2 | title: a 
                     |         ^
-                  cách sửa: xóa ký tự này
+                  cách sửa: xóa ký tự này, hoặc gõ lại các chữ quanh nó
 
                 """)
         #expect(
             try messages(article: text, .english) == """
-                content/tin-tuc/x.md:2:9: error: the control character 0x01 in front matter
+                content/tin-tuc/x.md:2:9: error: the invisible control character 0x01
                   2 | title: a 
                     |         ^
-                  remedy: delete the character
+                  remedy: delete it, or type the words around it anew
 
                 """)
     }

@@ -51,7 +51,8 @@ import Testing
     }
 
     @Test func aWholeLine() {
-        let diagnostic = Diagnostic(.error, SampleProblem(), at: Place(file: "a.md", line: 12), excerpt: "text")
+        let diagnostic = Diagnostic(
+            .error, SampleProblem(), at: Place(file: "a.md", line: 12), excerpt: "text")
         #expect(english.text(diagnostic) == "a.md:12: error: wrong\n  12 | text\n")
     }
 
@@ -126,7 +127,9 @@ import Testing
     }
 
     @Test func errorsAreAllShownAndHideNoWarning() {
-        let errors = (0..<30).map { Diagnostic(.error, SampleProblem(kind: "link"), at: Place(file: "a", line: $0)) }
+        let errors = (0..<30).map {
+            Diagnostic(.error, SampleProblem(kind: "link"), at: Place(file: "a", line: $0))
+        }
         let lines = english.text(errors + warnings(1, kind: "link")).split(separator: "\n")
         #expect(lines.count == 31)
         #expect(lines.last == "w: warning: wrong")

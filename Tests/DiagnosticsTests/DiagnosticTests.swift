@@ -21,14 +21,17 @@ import Testing
         let ordered = [
             diagnostic(nil, "z"), diagnostic(Place(file: "a-b"), "z"), diagnostic(Place(file: "a/x"), "z"),
             diagnostic(Place(file: "b", line: 2, column: 9), "z"),
-            diagnostic(Place(file: "b", line: 10), "z"), diagnostic(Place(file: "b", line: 10, column: 2), "a"),
+            diagnostic(Place(file: "b", line: 10), "z"),
+            diagnostic(Place(file: "b", line: 10, column: 2), "a"),
             diagnostic(Place(file: "b", line: 10, column: 2), "b"), diagnostic(Place(file: "đ"), "a"),
         ]
         for shift in ordered.indices {
             let shuffled = Array((ordered[shift...] + ordered[..<shift]).reversed())
             let sorted = shuffled.sorted(by: Diagnostic.inOrder)
             #expect(sorted.map(\.place) == ordered.map(\.place))
-            #expect(sorted.map { $0.problem.message(in: .english) } == ordered.map { $0.problem.message(in: .english) })
+            #expect(
+                sorted.map { $0.problem.message(in: .english) }
+                    == ordered.map { $0.problem.message(in: .english) })
         }
     }
 

@@ -5,7 +5,8 @@ import Testing
     private let source = SourceText(file: "a.md", bytes: Array("tiêu đề\nhội\n\ncuối".utf8))
 
     @Test(arguments: [
-        (0, 1, 1), (2, 1, 3), (4, 1, 4), (6, 1, 6), (11, 1, 8), (12, 2, 1), (13, 2, 2), (16, 2, 3), (17, 2, 4),
+        (0, 1, 1), (2, 1, 3), (4, 1, 4), (6, 1, 6), (11, 1, 8), (12, 2, 1), (13, 2, 2), (16, 2, 3),
+        (17, 2, 4),
         (18, 3, 1), (19, 4, 1), (25, 4, 5), (99, 4, 5), (-1, 1, 1),
     ])
     func placeCountsCharacters(offset: Int, line: Int, column: Int) {

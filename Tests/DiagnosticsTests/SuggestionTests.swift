@@ -2,11 +2,12 @@ import Diagnostics
 import Testing
 
 @Suite struct SuggestionTests {
-    @Test(arguments: [
-        ("titel", "title"), ("Title", "title"), ("tite", "title"), ("titlee", "title"), ("dat", "date"),
-        ("sumary", "summary"), ("autohrs", "authors"), ("tác-gia", "tác-giả"), ("xyz", nil), ("", nil),
-        ("categoy", "category"), ("ti", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("titel", "title"), ("Title", "title"), ("tite", "title"), ("titlee", "title"), ("dat", "date"),
+            ("sumary", "summary"), ("autohrs", "authors"), ("tác-gia", "tác-giả"), ("xyz", nil), ("", nil),
+            ("categoy", "category"), ("ti", nil),
+        ] as [(String, String?)])
     func nearest(name: String, expected: String?) {
         let names = ["title", "date", "summary", "authors", "category", "tác-giả"]
         #expect(Suggestion.nearest(to: name, among: names) == expected)
@@ -40,7 +41,9 @@ import Testing
     @Test func agreesWithTheFullTable() {
         var state: UInt64 = 7
         func word() -> String {
-            let scalars = (0..<(1 + next(&state, 8))).map { _ in Character(Unicode.Scalar(UInt8(97 + next(&state, 4)))) }
+            let scalars = (0..<(1 + next(&state, 8))).map { _ in
+                Character(Unicode.Scalar(UInt8(97 + next(&state, 4))))
+            }
             return String(scalars)
         }
         for _ in 0..<500 {

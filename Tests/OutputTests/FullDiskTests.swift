@@ -37,6 +37,14 @@ struct FullDiskTests {
         }
     }
 
+    @Test func writesTheFirstSiteIntoAMountPoint() throws {
+        try withDisk(size: "4m") { disk throws in
+            try scratch.build(files, into: disk)
+            #expect(scratch.pages(disk) == files)
+            #expect(scratch.tree(disk).keys.filter { $0.hasPrefix(".") } == [".bantin-files"])
+        }
+    }
+
     private func withDisk(size: String, _ body: (String) throws -> Void) throws {
         let disk = scratch.root + "/disk"
         mkdir(disk, 0o755)

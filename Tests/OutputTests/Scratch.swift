@@ -4,7 +4,7 @@ import Model
 import Output
 
 /// A folder of its own for one test: `site` with `public` in it; deleted with the value.
-final class Scratch {
+final class Scratch: Sendable {
     let root: String
 
     init() {

@@ -41,6 +41,40 @@ import Testing
         #expect(all[49...] == ["delete .bantin-pending"])
     }
 
+    @Test(arguments: [1, 2, 4])
+    func showsTheFirstSiteOnlyWhenItIsComplete(threads: Int) throws {
+        var files = [
+            "index.html": "1", "the/t.html": "2", "css/sen.css": "3", "a.txt": "4", "tin/rss.xml": "5",
+        ]
+        for number in 0..<40 { files["tin/\(number)/index.html"] = "bài" }
+        let steps = Mutex<[String]>([])
+        let shown = Mutex<[String: String]>([:])
+
+        var fileSystem = FileSystem.real
+        fileSystem.rename = { [scratch] folder, from, to in
+            let move = "\(String(cString: from)) -> \(String(cString: to))"
+            if move.hasSuffix("-> .bantin-pending") { shown.withLock { $0 = scratch.pages() } }
+            steps.withLock { $0.append(move) }
+            return renameat(folder, from, folder, to)
+        }
+        fileSystem.unlink = { folder, path, flags in
+            steps.withLock { $0.append("delete " + String(cString: path)) }
+            return unlinkat(folder, path, flags)
+        }
+        try scratch.build(files, threads: threads, fileSystem)
+
+        var all = steps.withLock { $0 }
+        #expect(all.remove(at: 8).hasPrefix(".bantin-tmp-list -> output-"))
+        #expect(
+            all == [
+                ".bantin-tmp-list -> .bantin-pending", ".bantin-new/css -> css", ".bantin-new/a.txt -> a.txt",
+                ".bantin-new/tin -> tin", ".bantin-new/the -> the", ".bantin-new/index.html -> index.html",
+                "delete .bantin-new", ".bantin-tmp-list -> .bantin-files", "delete .bantin-pending",
+            ])
+        #expect(shown.withLock { $0 } == [:])
+        #expect(scratch.pages() == files)
+    }
+
     @Test func doesNotWaitForTheDiskInTheFirstBuildAndWhenNothingChanged() throws {
         let syncs = Counter()
         var fileSystem = FileSystem.real

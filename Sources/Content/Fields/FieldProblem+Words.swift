@@ -26,6 +26,7 @@ extension FieldProblem: Problem {
         case .missing(let key, let alias?, _, _): "thiếu trường `\(key)` (`\(alias)`)"
         case .missing(let key, nil, _, .frontMatter): "thiếu trường `\(key)`"
         case .missing(let key, nil, _, _): "thiếu mục `\(key)`"
+        case .blank(let key, _): "`\(key)` chưa có nội dung"
         case .wrongType(let key, let type, _): "`\(key)` phải là \(type.vietnamese)"
         case .outOfRange(let key, let range): "`\(key)` phải từ \(range.lowerBound) đến \(range.upperBound)"
         case .notAChoice(let key, let choices, _): "`\(key)` phải là \(Quoted.list(choices, "hoặc"))"
@@ -57,6 +58,7 @@ extension FieldProblem: Problem {
         case .missing(let key, let alias?, _, _): "the field `\(key)` (`\(alias)`) is missing"
         case .missing(let key, nil, _, .frontMatter): "the field `\(key)` is missing"
         case .missing(let key, nil, _, _): "the setting `\(key)` is missing"
+        case .blank(let key, _): "`\(key)` is blank"
         case .wrongType(let key, let type, _): "`\(key)` must be \(type.english)"
         case .outOfRange(let key, let range):
             "`\(key)` must be from \(range.lowerBound) to \(range.upperBound)"
@@ -88,7 +90,7 @@ extension FieldProblem: Problem {
         case .unknownKey(_, nil, let file): "xóa dòng này, hoặc xem \(file.reference)"
         case .writtenTwice: "giữ lại một trong hai"
         case .missing(_, _, let example, _): "thêm dòng `\(example)`"
-        case .wrongType(_, _, let example): "viết như `\(example)`"
+        case .blank(_, let example), .wrongType(_, _, let example): "viết như `\(example)`"
         case .outOfRange: nil
         case .notAChoice(_, _, let suggestion?): "ý bạn là `\(suggestion)`?"
         case .notAChoice: nil
@@ -109,7 +111,7 @@ extension FieldProblem: Problem {
         case .invalidPathWord: "chọn một từ không dấu, ví dụ `tin-tuc`"
         case .repeatedPathWord: "chọn hai từ khác nhau"
         case .invalidPermalink:
-            "bắt đầu và kết thúc bằng `/`, có `:slug` hoặc `:id`, ví dụ `/:category/:year/:month/:slug/`"
+            "mỗi phần giữa hai dấu `/` là một từ hoặc một trong `:category`, `:year`, `:month`, `:day`, `:slug`, `:id`; phải có `:slug` hoặc `:id`"
         case .emptyWindow: "sửa lại ngày bắt đầu hoặc ngày kết thúc"
         }
     }
@@ -120,7 +122,7 @@ extension FieldProblem: Problem {
         case .unknownKey(_, nil, let file): "delete the line, or see \(file.reference)"
         case .writtenTwice: "keep one of the two"
         case .missing(_, _, let example, _): "add the line `\(example)`"
-        case .wrongType(_, _, let example): "write it like `\(example)`"
+        case .blank(_, let example), .wrongType(_, _, let example): "write it like `\(example)`"
         case .outOfRange: nil
         case .notAChoice(_, _, let suggestion?): "did you mean `\(suggestion)`?"
         case .notAChoice: nil
@@ -143,7 +145,7 @@ extension FieldProblem: Problem {
         case .invalidPathWord: "choose a word without accents, for example `tin-tuc`"
         case .repeatedPathWord: "choose two different words"
         case .invalidPermalink:
-            "begin and end with `/` and use `:slug` or `:id`, for example `/:category/:year/:month/:slug/`"
+            "each part between two `/` is a word or one of `:category`, `:year`, `:month`, `:day`, `:slug`, `:id`; `:slug` or `:id` is needed"
         case .emptyWindow: "mend the first or the last date"
         }
     }

@@ -7,6 +7,8 @@ enum FieldProblem: Hashable, Sendable {
     /// A field and its Vietnamese name both written.
     case writtenTwice(String, String)
     case missing(key: String, alias: String?, example: String, of: Vocabulary)
+    /// A required field with nothing behind its name.
+    case blank(key: String, example: String)
     case wrongType(key: String, expected: FieldType, example: String)
     case outOfRange(key: String, range: ClosedRange<Int>)
     case notAChoice(key: String, choices: [String], suggestion: String?)

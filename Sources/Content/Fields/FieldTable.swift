@@ -30,9 +30,15 @@ struct FieldTable<Record>: Sendable {
         seen: (FieldEntry, YAMLEntry) -> Void = { _, _ in }
     ) {
         var written: [String?] = Array(repeating: nil, count: fields.count)
+        // The fields that unknown keys were probably meant to be: not missing on top.
+        var misspelt: [FieldEntry] = []
         for entry in entries {
             guard let position = positions[entry.key] else {
-                reader.report(unknown(entry.key), at: entry.keySpan)
+                let meant = nearest(to: entry.key)
+                if let meant { misspelt.append(meant.field) }
+                reader.report(
+                    FieldProblem.unknownKey(entry.key, suggestion: meant?.name, of: vocabulary),
+                    at: entry.keySpan)
                 continue
             }
             if let other = written[position] {
@@ -40,18 +46,28 @@ struct FieldTable<Record>: Sendable {
                 continue
             }
             written[position] = entry.key
-            seen(fields[position].entry, entry)
-            fields[position].read(&record, entry.value, &reader)
-            if entry.value.isNull, fields[position].entry.isRequired { written[position] = nil }
+            let field = fields[position]
+            seen(field.entry, entry)
+            if field.entry.isRequired, entry.value.isBlank {
+                reader.report(
+                    FieldProblem.blank(key: entry.key, example: field.entry.example), at: entry.keySpan)
+            } else {
+                field.read(&record, entry.value, &reader)
+            }
         }
         for (field, key) in zip(fields, written) where key == nil && field.entry.isRequired {
+            if misspelt.contains(where: { $0.key == field.entry.key }) { continue }
             reader.report(missing(field.entry), at: span)
         }
     }
 
-    private func unknown(_ key: String) -> FieldProblem {
+    /// The name that was probably meant by `key`, and its field.
+    private func nearest(to key: String) -> (name: String, field: FieldEntry)? {
         let names = fields.flatMap { [$0.entry.key, $0.entry.alias].compactMap(\.self) }
-        return .unknownKey(key, suggestion: Suggestion.nearest(to: key, among: names), of: vocabulary)
+        guard let name = Suggestion.nearest(to: key, among: names), let position = positions[name] else {
+            return nil
+        }
+        return (name, fields[position].entry)
     }
 
     private func missing(_ entry: FieldEntry) -> FieldProblem {

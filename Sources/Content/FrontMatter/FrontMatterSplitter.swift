@@ -25,7 +25,7 @@ enum FrontMatterSplitter {
             if isDelimiter(bytes[next]) {
                 let parts = FrontMatterParts(
                     block: start..<at, body: min(next.upperBound + 1, bytes.count)..<bytes.count)
-                try refuseInvisible(text, parts.block)
+                try refuseTabs(text, parts.block)
                 return parts
             }
             at = next.upperBound + 1
@@ -76,17 +76,14 @@ enum FrontMatterSplitter {
         return SourceRefusal(text.diagnostic(.error, SourceProblem.unclosedFrontMatter, at: 0, length: 3))
     }
 
-    /// Tabs before a line's text, and control characters anywhere.
-    private static func refuseInvisible(_ text: SourceText, _ block: Range<Int>) throws(SourceRefusal) {
+    /// Tabs before a line's text.
+    private static func refuseTabs(_ text: SourceText, _ block: Range<Int>) throws(SourceRefusal) {
         let bytes = text.bytes
         var isIndentation = true
         for at in block {
             let byte = bytes[at]
             if byte == UInt8(ascii: "\t"), isIndentation {
                 throw SourceRefusal(text.diagnostic(.error, SourceProblem.tabIndentation, at: at))
-            }
-            if (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F {
-                throw SourceRefusal(text.diagnostic(.error, SourceProblem.controlCharacter(byte), at: at))
             }
             isIndentation = byte == 0x0A || (isIndentation && byte == UInt8(ascii: " "))
         }

@@ -30,10 +30,12 @@ struct SourceReader: ~Copyable {
             var outcome = try frontMatter.article(text, draft)
             var article = outcome.record.finished(&outcome.reader, categories: categories)
             article.fieldLines = outcome.fieldLines
+            article.isDamaged = outcome.reader.diagnostics.hasErrors
             var diagnostics = outcome.reader.diagnostics
             article.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
             return (article, diagnostics)
         } catch {
+            draft.article.isDamaged = true
             return (draft.article, [error.diagnostic])
         }
     }
@@ -49,10 +51,12 @@ struct SourceReader: ~Copyable {
             var outcome = try frontMatter.page(text, draft)
             var page = outcome.record.finished(&outcome.reader)
             page.fieldLines = outcome.fieldLines
+            page.isDamaged = outcome.reader.diagnostics.hasErrors
             var diagnostics = outcome.reader.diagnostics
             page.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
             return (page, diagnostics)
         } catch {
+            draft.page.isDamaged = true
             return (draft.page, [error.diagnostic])
         }
     }

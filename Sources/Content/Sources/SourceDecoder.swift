@@ -20,19 +20,25 @@ enum SourceDecoder {
         throws(SourceRefusal) -> SourceText
     {
         var text = SourceText(file: file, bytes: bytes)
-        if let at = bytes.firstOffset(of: 0) { throw refusal(.nulByte, text, at: at) }
-        if let at = bytes.withUnsafeBufferPointer(UnicodeNormalization.firstInvalidOffset) {
-            throw refusal(.invalidUTF8(bytes[at]), text, at: at)
-        }
+        let isOrdinary = bytes.withUnsafeBufferPointer(OrdinaryText.isCertain)
+        if !isOrdinary { try refuseDamage(text) }
         if let plain = withLineFeeds(bytes) { text = SourceText(file: file, bytes: plain) }
-        if !text.bytes.withUnsafeBufferPointer(UnicodeNormalization.isKnownNFC) {
-            text = SourceText(file: file, bytes: UnicodeNormalization.nfc(text.bytes))
-        }
+        if !isOrdinary { text = SourceText(file: file, bytes: UnicodeNormalization.nfc(text.bytes)) }
         guard mayBeBlank || !text.bytes.allSatisfy(\.isBlank) else {
             throw SourceRefusal(SourceProblem.empty, file: file)
         }
+        if !isOrdinary, let at = text.bytes.firstIndex(where: \.isControl) {
+            throw refusal(.controlCharacter(text.bytes[at]), text, at: at)
+        }
         if let at = conflictMarker(text.bytes) { throw refusal(.conflictMarker, text, at: at, length: 7) }
         return text
+    }
+
+    private static func refuseDamage(_ text: SourceText) throws(SourceRefusal) {
+        if let at = text.bytes.firstOffset(of: 0) { throw refusal(.nulByte, text, at: at) }
+        if let at = text.bytes.withUnsafeBufferPointer(UnicodeNormalization.firstInvalidOffset) {
+            throw refusal(.invalidUTF8(text.bytes[at]), text, at: at)
+        }
     }
 
     private static func refusal(_ problem: SourceProblem, _ text: SourceText, at offset: Int, length: Int = 1)
@@ -84,4 +90,7 @@ extension [UInt8] {
 extension UInt8 {
     /// Space, tab or line end.
     var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
+
+    /// A control character of ASCII other than tab and line end: XML, and so a feed, cannot hold one.
+    fileprivate var isControl: Bool { (self < 0x20 && self != 0x0A && self != 0x09) || self == 0x7F }
 }

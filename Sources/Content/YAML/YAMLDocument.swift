@@ -19,7 +19,22 @@ enum YAMLDocument {
             return entries
         } catch {
             let reader = ValueReader(text: text, firstLine: firstLine, zone: .utc)
-            throw SourceRefusal(reader.diagnostic(.error, error.problem, at: error.span))
+            let line = text.excerpt(at: text.offset(ofLine: reader.line(of: error.span)))
+            throw SourceRefusal(reader.diagnostic(.error, problem(of: error, on: line), at: error.span))
+        }
+    }
+
+    /// What libyaml stumbles over is not always what is wrong on `line`.
+    private static func problem(of failure: YAMLFailure, on line: String) -> any Problem {
+        let before = line.unicodeScalars.prefix(failure.span.start.column)
+        switch failure.problem {
+        case .syntax(.character) where line.unicodeScalars.dropFirst(before.count).first == "\t":
+            return SourceProblem.tabIndentation
+        case .syntax(.colonInValue) where before.first == " " && !before.contains(":"):
+            // The first colon of a line follows the name of a field: the line goes on with the one above only
+            // because it is indented.
+            return YAMLProblem.syntax(.indentation)
+        default: return failure.problem
         }
     }
 

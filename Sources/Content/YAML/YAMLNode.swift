@@ -24,6 +24,14 @@ struct YAMLNode: Sendable {
     }
 }
 
+extension YAMLNode {
+    /// True when nothing is written, quotes or not.
+    var isBlank: Bool {
+        guard case .scalar(let text, _) = value else { return false }
+        return isNull || text.utf8.allSatisfy(\.isBlank)
+    }
+}
+
 struct YAMLEntry: Sendable {
     let key: String
     let keySpan: YAMLSpan

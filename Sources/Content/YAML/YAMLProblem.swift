@@ -39,6 +39,7 @@ enum YAMLFault: Hashable, Sendable {
         "found unexpected document indicator": .unclosedQuote,
         "did not find expected ',' or ']'": .unclosedBracket,
         "did not find expected ',' or '}'": .unclosedBracket,
+        "did not find expected node content": .unclosedBracket,
         "did not find expected key": .indentation,
         "did not find expected '-' indicator": .indentation,
         "block sequence entries are not allowed in this context": .indentation,

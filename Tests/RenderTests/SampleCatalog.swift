@@ -1,0 +1,62 @@
+import Bytes
+import Diagnostics
+import Model
+import Render
+import Templates
+
+/// A catalog made by hand, and what a plan of it renders.
+enum SampleCatalog {
+    static let zone = ZoneOffset.vietnam
+
+    static func moment(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 8) -> Timestamp {
+        Timestamp(CivilTime(date: CivilDate(year: year, month: month, day: day)!, hour: hour), in: zone)
+    }
+
+    /// `count` articles of one category, an hour apart, newest first, the newest at 08:00 on 19/6/2024.
+    static func make(articles count: Int) -> Catalog {
+        var catalog = Catalog()
+        catalog.settings.title = "Công đoàn <An Bình>"
+        catalog.settings.url = SiteURL(origin: "https://a.example", basePath: "/")
+        catalog.moment = moment(2024, 6, 20)
+        catalog.listedCount = count
+        var category = CatalogCategory(
+            folder: "tin-tuc", title: "Tin & tức", description: "", url: "/tin-tuc/", pageSize: 10)
+        category.articles = (0..<Int32(count)).map { $0 }
+        catalog.categories = [category]
+        catalog.articles = (0..<count).map { article($0) }
+        return catalog
+    }
+
+    private static func article(_ index: Int) -> CatalogArticle {
+        var source = Article()
+        source.id = "tin-tuc/bai-\(index)"
+        source.title = "Bài “số” \(index) & hơn"
+        source.date = Timestamp(seconds: moment(2024, 6, 19).seconds - index * 3600)
+        return CatalogArticle(
+            source: source, url: "/tin-tuc/2024/06/bai-\(index)/", date: source.date.civil(in: zone).date,
+            category: 0,
+            position: Int32(index), summary: index == 0 ? "Tóm tắt" : "")
+    }
+
+    /// The bytes of `path` in the plan of `catalog`; pages without a template here are empty.
+    static func render(
+        _ path: String, of catalog: Catalog, articleTemplate: String = "", categoryTemplate: String = ""
+    ) -> String? {
+        let plan = plan(of: catalog, ["article.html": articleTemplate, "category.html": categoryTemplate])
+        guard let entry = plan.entries.first(where: { $0.path == path }) else { return nil }
+        var buffer = ByteBuffer()
+        plan.makeRenderer().append(entry, to: &buffer)
+        return String(decoding: buffer.bytes, as: UTF8.self)
+    }
+
+    static func plan(of catalog: Catalog, _ templates: [String: String] = [:]) -> Plan {
+        let schema = SiteSchema.make(settings: catalog.settings, theme: Theme(), assets: [])
+        let sources = schema.pages.map { kind in
+            let text = SourceText(file: kind.template, bytes: Array((templates[kind.template] ?? "").utf8))
+            return TemplateSource(name: kind.template, layer: "t", text: text)
+        }
+        let (set, diagnostics) = TemplateSet.compile(sources, schema: schema)
+        precondition(!diagnostics.hasErrors, "\(diagnostics)")
+        return SitePlan.make(catalog, templates: set!, assets: [])
+    }
+}
