@@ -14,6 +14,8 @@ package struct BuildReport: Sendable {
     /// Nil when nothing was written: there were errors, or nothing was to be written.
     package var output: OutputReport?
     package var times: [StageTime] = []
+    /// The plan that was written: whoever asked for the build decides when its memory is given back.
+    package var plan: Plan?
 
     package init() {}
 

@@ -31,6 +31,7 @@ package enum SiteBuild {
             siteRoot: request.root, destination: request.destination, threads: request.threads,
             prune: request.prune)
         report.output = try output.write(plan)
+        report.plan = plan
         watch.lap("output")
         report.times += watch.times
         return report

@@ -7,7 +7,7 @@ struct ExtendedDocument: ~Copyable {
     let plan: RenderPlan
 
     /// One list of steps: each line needs what the lines above it found.
-    init(_ text: [UInt8], _ traces: SyntaxTraces, _ reporter: inout Reporter) {
+    init(_ text: ArraySlice<UInt8>, _ traces: SyntaxTraces, _ reporter: inout Reporter) {
         var plan = RenderPlan()
         plan.traces = traces
         let source = TextLines(text)
@@ -18,10 +18,10 @@ struct ExtendedDocument: ~Copyable {
         let blockLines = BlockLines(source: source)
         plan.blockParts = plan.outline.blocks.map { blockLines.add($0, to: &parts, &reporter) }
 
-        let lines = plan.outline.text.map { TextLines($0) } ?? source
+        let lines = plan.outline.text.map { TextLines($0[...]) } ?? source
         tree = DocumentTree(parsing: lines.bytes)
         let notes = NoteParts(plan.outline.notes, definitions: plan.outline.definitions)
-        let noteLines = TextLines(notes.text)
+        let noteLines = TextLines(notes.text[...])
         noteTree = DocumentTree(parsing: notes.text)
         plan.noteItems = NoteParts.items(in: noteTree)
         plan.noteLines = notes.map
@@ -37,7 +37,7 @@ struct ExtendedDocument: ~Copyable {
         if traces.inlines {
             plan.overlay.read(tree, lines: lines)
             plan.overlay.read(noteTree, lines: noteLines)
-            plan.overlay.read(partTree, lines: TextLines(parts.text))
+            plan.overlay.read(partTree, lines: TextLines(parts.text[...]))
         }
         self.plan = plan
     }

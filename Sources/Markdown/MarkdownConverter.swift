@@ -24,7 +24,7 @@ package struct MarkdownConverter: ~Copyable {
         let reporter = Reporter(source: source, body: range)
         let text = source.bytes[range]
         let traces = settings.extensions ? SyntaxTraces(in: text) : SyntaxTraces()
-        let body = traces.isEmpty ? plain(text, reporter) : extended(Array(text), traces, reporter)
+        let body = traces.isEmpty ? plain(text, reporter) : extended(text, traces, reporter)
         diagnostics += renderer.reporter.diagnostics
         return body
     }
@@ -37,7 +37,7 @@ package struct MarkdownConverter: ~Copyable {
     }
 
     private mutating func extended(
-        _ text: [UInt8], _ traces: SyntaxTraces, _ reporter: Reporter
+        _ text: ArraySlice<UInt8>, _ traces: SyntaxTraces, _ reporter: Reporter
     ) -> Body {
         var reporter = reporter
         let document = ExtendedDocument(text, traces, &reporter)

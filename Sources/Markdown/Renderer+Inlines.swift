@@ -29,8 +29,8 @@ extension Renderer {
         case .note: footnoteReference(text, line: line(of: node))
         case .task(let isDone):
             isDone
-                ? html.markup("<input type=\"checkbox\" disabled checked>")
-                : html.markup("<input type=\"checkbox\" disabled>")
+                ? html.markup("<input type=\"checkbox\" disabled checked aria-label=\"Đã xong\">")
+                : html.markup("<input type=\"checkbox\" disabled aria-label=\"Chưa xong\">")
         }
     }
 

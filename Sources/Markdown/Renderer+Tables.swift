@@ -5,9 +5,11 @@ extension Renderer {
     mutating func table(_ table: Table) {
         if let prelude = table.prelude { preludeParagraph(plan.parts[prelude]) }
         startLine()
-        html.markup(
-            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\"><table>\n<thead>\n<tr>\n"
-        )
+        tableCount += 1
+        // A screen reader lists the regions of a page: each needs a name of its own.
+        html.markup("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng ")
+        html.append(decimal: tableCount)
+        html.markup("\"><table>\n<thead>\n<tr>\n")
         for (cell, alignment) in zip(table.header, table.alignments) {
             html.markup("<th scope=\"col\"")
             self.cell(cell, alignment)

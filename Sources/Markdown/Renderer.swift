@@ -21,6 +21,8 @@ struct Renderer: ~Copyable {
     /// The insertion that is the table of contents; a body has one at most.
     var contents: Int?
     var footnotes: Footnotes
+    /// The tables written so far.
+    var tableCount = 0
     var lead = ""
     var reporter: Reporter
 
@@ -51,7 +53,7 @@ struct Renderer: ~Copyable {
         self.reporter = reporter
         (holes, headings, contents) = ([], [], nil)
         (anchors, insertions, footnotes) = (AnchorRegistry(), Insertions(), Footnotes(plan.outline.notes))
-        (lead, lines, nextRegion) = ("", .identity, 0)
+        (tableCount, lead, lines, nextRegion) = (0, "", .identity, 0)
     }
 
     /// Writes a whole tree.

@@ -6,23 +6,23 @@ import Musl
 
 /// A text cut into lines, as the scanners before cmark read it.
 struct TextLines {
-    let bytes: [UInt8]
+    let bytes: ArraySlice<UInt8>
     /// The lines' ranges in `bytes`, without line ends.
     let ranges: [Range<Int>]
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
-        ranges = bytes.withUnsafeBytes { Self.ranges(of: $0) }
+        ranges = bytes.withUnsafeBytes { Self.ranges(of: $0, startIndex: bytes.startIndex) }
     }
 
-    private static func ranges(of bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
+    private static func ranges(of bytes: UnsafeRawBufferPointer, startIndex: Int) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         guard let base = bytes.baseAddress else { return ranges }
         var start = 0
         while start < bytes.count {
             let end = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
                 .map { UnsafeRawPointer($0) - base }
-            ranges.append(start..<(end ?? bytes.count))
+            ranges.append(startIndex + start..<startIndex + (end ?? bytes.count))
             start = (end ?? bytes.count) + 1
         }
         return ranges

@@ -22,7 +22,12 @@ struct Staging {
         if output.fileSystem.makeFolder(output.descriptor, path, 0o755) != 0 {
             throw .cannotCreate(path: output.shown(path), errno: errno)
         }
-        folder = try Folder(opening: path, in: output)
+        do throws(OutputFailure) {
+            folder = try Folder(opening: path, in: output)
+        } catch {
+            _ = output.fileSystem.unlink(output.descriptor, path, AT_REMOVEDIR)
+            throw error
+        }
     }
 
     /// Moves `names` to their places, in this order, and deletes the staging folder.

@@ -10,19 +10,24 @@ struct ListPages {
     let pageSize: Int
 
     /// Nil for kinds of pages that are no lists.
-    init?(_ kind: PageKindID, _ subject: Int, _ catalog: Catalog) {
+    ///
+    /// Takes the world and reads single fields: copying the catalog, or a list, for each number of a pager
+    /// would cost more than the number.
+    init?(_ kind: PageKindID, _ subject: Int, _ world: SiteWorld) {
         self.kind = kind
         self.subject = subject
         switch kind {
         case .category:
-            let category = catalog.categories[subject]
-            (url, count, pageSize) = (category.url, category.articles.count, category.pageSize)
+            url = world.catalog.categories[subject].url
+            count = world.catalog.categories[subject].articles.count
+            pageSize = world.catalog.categories[subject].pageSize
         case .tag:
-            let tag = catalog.tags[subject]
-            (url, count, pageSize) = (tag.url, tag.articles.count, catalog.settings.pages.list)
+            url = world.catalog.tags[subject].url
+            count = world.catalog.tags[subject].articles.count
+            pageSize = world.settings.pages.list
         case .day, .month, .year:
-            let period = catalog.periods(kind)[subject]
-            (url, count, pageSize) = (period.url, period.articles.count, catalog.settings.pages.list)
+            let period = world.catalog.periods(kind)[subject]
+            (url, count, pageSize) = (period.url, period.articles.count, world.settings.pages.list)
         default: return nil
         }
     }

@@ -72,7 +72,7 @@ private struct PlanEntries {
     }
 
     private mutating func addList(_ kind: PageKindID, _ subject: Int) {
-        guard let list = ListPages(kind, subject, world.catalog) else { return }
+        guard let list = ListPages(kind, subject, world) else { return }
         for page in 1...list.pageCount {
             add(.lists, kind, subject, page: page, at: list.url(page: page, word: world.settings.words.page))
         }

@@ -149,7 +149,7 @@ extension SiteWorld {
     func moreURL(_ index: Int) -> String? {
         let position = Int(catalog.articles[index].position)
         let next = position + 1 + settings.pages.older
-        guard position >= 0, let list = ListPages(.category, Int(catalog.articles[index].category), catalog),
+        guard position >= 0, let list = ListPages(.category, Int(catalog.articles[index].category), self),
             next < list.count
         else { return nil }
         return list.url(page: next / list.pageSize + 1, word: settings.words.page)

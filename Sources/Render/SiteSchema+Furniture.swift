@@ -157,7 +157,7 @@ extension SiteWorld {
         switch page.kind {
         case .article: catalog.articles[page.subject].url
         case .category, .tag, .day, .month, .year:
-            ListPages(page.kind, page.subject, catalog)?.url(page: page.page, word: settings.words.page) ?? ""
+            ListPages(page.kind, page.subject, self)?.url(page: page.page, word: settings.words.page) ?? ""
         case .standing: catalog.pages[page.subject].url
         case .siteMap: settings.url("/\(settings.words.siteMap)/")
         case .notFound: settings.url("/404.html")

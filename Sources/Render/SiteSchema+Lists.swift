@@ -146,11 +146,11 @@ extension SiteWorld {
 
     func list(_ number: Int) -> ListPages? {
         let page = PageNumber(number: number)
-        return ListPages(page.kind, page.subject, catalog)
+        return ListPages(page.kind, page.subject, self)
     }
 
     func items(_ page: PageNumber) -> List {
-        guard let list = ListPages(page.kind, page.subject, catalog) else { return .objects([]) }
+        guard let list = ListPages(page.kind, page.subject, self) else { return .objects([]) }
         let positions = list.positions(page: page.page)
         switch page.kind {
         case .category: return .objects(catalog.categories[page.subject].articles[positions])
@@ -168,7 +168,7 @@ extension SiteWorld {
     }
 
     func window(_ page: PageNumber) -> List {
-        guard let list = ListPages(page.kind, page.subject, catalog) else { return .values([]) }
+        guard let list = ListPages(page.kind, page.subject, self) else { return .values([]) }
         let low = max(1, page.page - settings.pages.window)
         let high = min(list.pageCount, page.page + settings.pages.window)
         return .values((low...max(low, high)).map { .object(page.turned(to: $0, current: page.page).number) })

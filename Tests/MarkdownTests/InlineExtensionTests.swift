@@ -138,8 +138,8 @@ extension String {
 }
 
 @Suite struct TaskItemTests {
-    private static let open = "<input type=\"checkbox\" disabled>"
-    private static let done = "<input type=\"checkbox\" disabled checked>"
+    private static let open = "<input type=\"checkbox\" disabled aria-label=\"Chưa xong\">"
+    private static let done = "<input type=\"checkbox\" disabled checked aria-label=\"Đã xong\">"
 
     private static let taskItemsExamples: [Example] = [
         Example("open", "- [ ] a", "<ul>\n<li>\(open) a</li>\n</ul>\n"),

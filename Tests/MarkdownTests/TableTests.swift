@@ -1,12 +1,17 @@
+import Markdown
 import Model
 import Testing
 
 @Suite struct TableTests {
-    /// A table of the HTML of its rows, the first of which is the header.
+    /// The first table of a page, of the HTML of its rows, the first of which is the header.
     private static func table(_ header: String, _ rows: String...) -> String {
+        table(1, header, rows)
+    }
+
+    private static func table(_ number: Int, _ header: String, _ rows: [String]) -> String {
         let body = rows.isEmpty ? "" : "<tbody>\n" + rows.map { "<tr>\n\($0)</tr>\n" }.joined() + "</tbody>\n"
         return """
-            <div class="table" role="region" tabindex="0" aria-label="Bảng"><table>
+            <div class="table" role="region" tabindex="0" aria-label="Bảng \(number)"><table>
             <thead>
             <tr>
             \(header)</tr>
@@ -61,7 +66,9 @@ import Testing
         Example(
             "reference in a cell", "|a|b|\n|-|-|\n| [x] | 2 |\n\n[x]: /y 'T'",
             table(head("a", "b"), row("<a href=\"/y\" title=\"T\">x</a>", "2"))),
-        Example("two tables", "|a|b|\n|-|-|\n|1|2|\n\n|a|b|\n|-|-|\n|1|2|", simple + simple),
+        Example(
+            "two tables", "|a|b|\n|-|-|\n|1|2|\n\n|c|\n|-|\n",
+            simple + table(2, head("c"), [])),
         Example("in a quote", "> |a|b|\n> |-|-|\n> |1|2|", "<blockquote>\n\(simple)</blockquote>\n"),
         Example(
             "in nested quotes", "> > |a|b|\n> > |-|-|\n>> |1|2|",
@@ -92,6 +99,13 @@ import Testing
 
             """
         #expect(html == Self.table(header, row))
+    }
+
+    @Test("tables are numbered anew on each page")
+    func numbers() {
+        var converter = MarkdownConverter(settings: MarkdownSettings())
+        _ = Conversion("|a|\n|-|\n\n|b|\n|-|", with: &converter)
+        #expect(Conversion("|a|b|\n|-|-|\n|1|2|", with: &converter).html == Self.simple)
     }
 
     private static let isNoTableExamples: [Example] = [

@@ -6,9 +6,12 @@ import Testing
 @Suite struct SiteLockTests {
     private let scratch = Scratch()
 
+    /// Programs that other tests start hold our open files for a moment, and the lock with them.
+    private static let moment = 5.0
+
     @Test func isTakenAtOnceWhenNobodyHoldsIt() throws {
         _ = try SiteLock(siteRoot: scratch.site, command: "bantin build", wait: 0)
-        _ = try SiteLock(siteRoot: scratch.site, command: "bantin build", wait: 0)
+        _ = try SiteLock(siteRoot: scratch.site, command: "bantin build", wait: Self.moment)
     }
 
     @Test func saysWhoHoldsItAfterTheWait() throws {
@@ -30,7 +33,7 @@ import Testing
             #expect(waitedFor.map(\.pid) == [getpid()])
         }
         _ = consume lock
-        _ = try SiteLock(siteRoot: scratch.site, command: "bantin publish", wait: 0)
+        _ = try SiteLock(siteRoot: scratch.site, command: "bantin publish", wait: Self.moment)
     }
 
     @Test func isFreeOnceItsHolderIsKilled() throws {

@@ -132,8 +132,22 @@ import Testing
         #expect(throws: OutputFailure.fileInTheWay(path: scratch.output + "/tin")) {
             try scratch.build(["tin": "flat", "tin/a.html": "deep"], threads: 1)
         }
-        #expect(throws: OutputFailure.folderInTheWay(path: scratch.output + "/tin/a")) {
-            try scratch.build(["tin/a": "flat", "tin/a/b.html": "deep", "tin/a-": "x"], threads: 1)
+        #expect(scratch.tree().isEmpty)
+    }
+
+    @Test func refusesAFileWhereAnotherThreadMadeAFolder() throws {
+        var files = ["tin": "flat", "tin/a.html": "deep"]
+        for number in 0..<20 { files["tin-\(number)"] = "between" }
+        var fileSystem = FileSystem.real
+        fileSystem.open = { folder, path, flags, mode in
+            if String(cString: path) == "tin" {
+                // The other thread comes to the last file in a moment.
+                for _ in 0..<1000 where faccessat(folder, "tin/a.html", F_OK, 0) != 0 { usleep(1000) }
+            }
+            return openat(folder, path, flags, mode)
+        }
+        #expect(throws: OutputFailure.folderInTheWay(path: scratch.output + "/tin")) {
+            try scratch.build(files, threads: 2, fileSystem)
         }
         #expect(scratch.tree().isEmpty)
     }

@@ -54,8 +54,7 @@ struct FrontMatterReader: Sendable {
     ) throws(SourceRefusal) -> Outcome<Record> {
         let parts = try FrontMatterSplitter.split(text)
         let firstLine = FrontMatterParts.firstLine
-        let prepared = try unquoted.quoted(text, parts.block)
-        let entries = try YAMLDocument.entries(text, parts.block, firstLine: firstLine, prepared: prepared)
+        let entries = try entries(text, parts.block, unquoted)
         var reader = ValueReader(text: text, firstLine: firstLine, zone: zone)
         reader.declarations = declarations
         var record = blank
@@ -65,5 +64,14 @@ struct FrontMatterReader: Sendable {
             lines.append(FieldLine(field: field.key, line: firstLine + entry.keySpan.start.line))
         }
         return Outcome(record: record, body: parts.body, fieldLines: lines, reader: reader)
+    }
+
+    private func entries(_ text: SourceText, _ block: Range<Int>, _ unquoted: UnquotedText)
+        throws(SourceRefusal) -> [YAMLEntry]
+    {
+        if let entries = PlainMapping.entries(text.bytes, block, unquoted) { return entries }
+        let prepared = try unquoted.quoted(text, block)
+        return try YAMLDocument.entries(
+            text, block, firstLine: FrontMatterParts.firstLine, prepared: prepared)
     }
 }

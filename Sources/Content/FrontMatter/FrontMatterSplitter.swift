@@ -79,6 +79,9 @@ enum FrontMatterSplitter {
     /// Tabs before a line's text.
     private static func refuseTabs(_ text: SourceText, _ block: Range<Int>) throws(SourceRefusal) {
         let bytes = text.bytes
+        guard let first = bytes.firstOffset(of: UInt8(ascii: "\t"), from: block.lowerBound),
+            first < block.upperBound
+        else { return }
         var isIndentation = true
         for at in block {
             let byte = bytes[at]

@@ -47,6 +47,11 @@ struct UnquotedText {
         return out
     }
 
+    /// Whether the value of a line that is not indented, and that no deeper line follows, is text as it stands.
+    func isText(_ line: KeyLine, _ bytes: [UInt8]) -> Bool {
+        fields[line.key].map { stands(line.value, as: $0.type, bytes) } ?? false
+    }
+
     /// Which field's lines are being passed over, and how far its own fields are indented.
     private struct Nesting {
         var outer: FieldEntry?
@@ -131,32 +136,6 @@ struct UnquotedText {
 
     private static func hex(_ bytes: ArraySlice<UInt8>) -> String {
         bytes.map { String($0, radix: 16) }.joined()
-    }
-}
-
-/// A line `key: value`, with the places of its parts.
-private struct KeyLine {
-    let indent: Int
-    let key: String
-    /// Without the blanks around it; empty when nothing stands after the colon.
-    let value: Range<Int>
-
-    /// Nil for blank lines, comments, list items and every line without a key.
-    init?(_ bytes: [UInt8], _ line: Range<Int>) {
-        guard let start = bytes[line].firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return nil }
-        switch bytes[start] {
-        case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "\""), UInt8(ascii: "'"): return nil
-        default: break
-        }
-        guard let colon = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        var from = colon + 1
-        guard from == line.upperBound || bytes[from].isBlank else { return nil }
-        while from < line.upperBound, bytes[from].isBlank { from += 1 }
-        var to = line.upperBound
-        while to > from, bytes[to - 1].isBlank { to -= 1 }
-        indent = start - line.lowerBound
-        key = String(decoding: bytes[start..<colon], as: UTF8.self)
-        value = from..<to
     }
 }
 
