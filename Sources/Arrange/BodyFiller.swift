@@ -50,10 +50,12 @@ extension LinkResolver {
     /// Fills the holes of every article and standing page that has a page, and resolves their pictures.
     mutating func fillBodies(_ catalog: inout Catalog) {
         for index in catalog.articles.indices {
-            let article = catalog.articles[index].source
-            let origin = LinkOrigin(article)
-            catalog.articles[index].fills = BodyFiller.fill(article.body, from: origin, &self)
-            catalog.articles[index].image = article.image.map { image($0, origin) }
+            let origin = LinkOrigin(articleAt: index, catalog.articles)
+            catalog.articles[index].fills = BodyFiller.fill(
+                catalog.articles[index].source.body, from: origin, &self)
+            if let picture = catalog.articles[index].source.image {
+                catalog.articles[index].image = image(picture, origin)
+            }
         }
         for index in catalog.pages.indices {
             let page = catalog.pages[index].source
@@ -89,15 +91,24 @@ struct LinkOrigin {
     let imageLine: Int
 
     init(_ article: Article) {
-        file = article.source
-        base = LinkBase(folder: LinkPath.folder(of: article.source), ownFolder: article.folder)
-        imageLine = article.image == nil ? 0 : article.place(of: "image").line
+        self.init(article.source, folder: article.folder, article.image == nil ? [] : article.fieldLines)
+    }
+
+    /// Reads single fields, since this runs for every article: a copy of one costs thirty reference counts.
+    init(articleAt index: Int, _ articles: [CatalogArticle]) {
+        self.init(
+            articles[index].source.source, folder: articles[index].source.folder,
+            articles[index].source.image == nil ? [] : articles[index].source.fieldLines)
     }
 
     init(_ page: StandingPage) {
-        file = page.source
-        base = LinkBase(folder: LinkPath.folder(of: page.source), ownFolder: page.folder)
-        imageLine = Int(page.fieldLines.first { $0.field == "image" }?.line ?? 0)
+        self.init(page.source, folder: page.folder, page.fieldLines)
+    }
+
+    private init(_ file: String, folder: String?, _ fieldLines: [FieldLine]) {
+        self.file = file
+        base = LinkBase(folder: LinkPath.folder(of: file), ownFolder: folder)
+        imageLine = Int(fieldLines.first { $0.field == "image" }?.line ?? 0)
     }
 
     func at(_ line: Int) -> LinkPlace { LinkPlace(place: Place(file: file, line: line), base: base) }

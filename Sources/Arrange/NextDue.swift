@@ -9,7 +9,9 @@ struct NextDue {
     static func after(_ moment: Timestamp, _ newsroom: Newsroom, _ sorting: ArticleSorting) -> Timestamp? {
         var next = NextDue(moment: moment)
         for (index, state) in sorting.states.enumerated() where state != .draft && state != .withdrawn {
-            next.consider(newsroom.articles[index])
+            // Field by field, as everything that runs for every article.
+            let listed = Window(from: newsroom.articles[index].date, until: newsroom.articles[index].expires)
+            next.consider(listed, pinUntil: newsroom.articles[index].pinUntil)
         }
         for slogan in newsroom.settings.slogans { next.consider(slogan.window) }
         for banner in newsroom.settings.banners { next.consider(banner.window) }
@@ -19,13 +21,14 @@ struct NextDue {
     private init(moment: Timestamp) { self.moment = moment }
 
     /// Pins and the news sitemap matter only while the article is listed: from its date until it expires.
-    private mutating func consider(_ article: Article) {
-        consider(article.date)
-        consider(article.expires)
-        let listed = Window(from: article.date, until: article.expires)
-        let leavesNews = Timestamp(seconds: article.date.seconds + Catalog.newsHours * 3600)
-        if listed.contains(leavesNews) { consider(leavesNews) }
-        if let unpinned = article.pinUntil, listed.contains(unpinned) { consider(unpinned) }
+    private mutating func consider(_ listed: Window, pinUntil unpinned: Timestamp?) {
+        consider(listed.from)
+        consider(listed.until)
+        if let date = listed.from {
+            let leavesNews = Timestamp(seconds: date.seconds + Catalog.newsHours * 3600)
+            if listed.contains(leavesNews) { consider(leavesNews) }
+        }
+        if let unpinned, listed.contains(unpinned) { consider(unpinned) }
     }
 
     private mutating func consider(_ window: Window) {

@@ -46,10 +46,12 @@ struct Permalinks {
             let folder = newsroom.articles[index].category
             let category = categories[ExactText(folder)] ?? folder
             let path = pattern.path(
-                of: newsroom.articles[index], category: category, zone: newsroom.settings.zone)
+                ofArticleAt: index, newsroom.articles, category: category, zone: newsroom.settings.zone)
             paths.append(path)
             guard !newsroom.articles[index].isDamaged else { continue }
-            own(path, newsroom.articles[index].placeOfSlug, &diagnostics)
+            let field = newsroom.articles[index].slug == nil ? "title" : "slug"
+            let line = newsroom.articles[index].fieldLines.first { $0.field == field }?.line ?? 0
+            own(path, Place(file: newsroom.articles[index].source, line: Int(line)), &diagnostics)
         }
     }
 
@@ -77,11 +79,6 @@ struct Permalinks {
             diagnostics.append(Diagnostic(.error, problem, at: place, related: other.line > 0 ? [other] : []))
         }
     }
-}
-
-extension Article {
-    /// What the last part of the address is made from.
-    fileprivate var placeOfSlug: Place { place(of: slug == nil ? "title" : "slug") }
 }
 
 extension StandingPage {

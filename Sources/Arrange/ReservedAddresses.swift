@@ -23,12 +23,11 @@ struct ReservedAddresses {
 
     /// Whether `path`, without the site's base, is such an address.
     func contains(_ path: String) -> Bool {
-        // Most articles lie deeper than lists do: counting their slashes is all that they cost.
-        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
         let first = path.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") }
         if first.elementsEqual(words.day.utf8) || first.elementsEqual(words.tag.utf8) { return true }
-        if depth > 4 { return false }
-        return single.contains(path) || isPartOfSitemap(path) || isPartOfList(path.split(separator: "/"))
+        if single.contains(path) || isPartOfSitemap(path) { return true }
+        let rest = path.utf8.dropFirst(first.count + 2)
+        return isPartOfList(rest) && categories.contains { first.elementsEqual($0.utf8) }
     }
 
     /// `/sitemap-2.xml`.
@@ -36,11 +35,14 @@ struct ReservedAddresses {
         path.utf8.starts(with: "/sitemap-".utf8) && path.hasSuffix(".xml")
     }
 
-    /// `/tin-tuc/rss.xml`, `/tin-tuc/trang/2/`.
-    private func isPartOfList(_ segments: [Substring]) -> Bool {
-        guard segments.count > 1, categories.contains(String(segments[0])) else { return false }
-        if segments.count == 2 { return segments[1] == words.feed }
-        guard segments.count == 3, segments[1] == words.page else { return false }
-        return segments[2].utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    /// What follows `/tin-tuc/` in `/tin-tuc/rss.xml` and `/tin-tuc/trang/2/`.
+    private func isPartOfList(_ rest: Substring.UTF8View) -> Bool {
+        if rest.elementsEqual(words.feed.utf8) { return true }
+        guard rest.starts(with: words.page.utf8) else { return false }
+        let number = rest.dropFirst(words.page.utf8.count)
+        guard number.count > 2, number.first == UInt8(ascii: "/"), number.last == UInt8(ascii: "/") else {
+            return false
+        }
+        return number.dropFirst().dropLast().allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
 }

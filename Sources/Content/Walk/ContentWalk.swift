@@ -98,7 +98,9 @@ struct ContentWalk {
     private mutating func entries(_ path: String, disk: String) -> [DirectoryEntry] {
         let below = disk.isEmpty ? "content" : "content/" + disk
         do throws(SystemFailure) {
-            return unique(try DirectoryListing.entries(of: root + "/" + below), path)
+            let entries = try DirectoryListing.entries(
+                of: root + "/" + below, nameSuffices: FileKind.isPlainSource)
+            return unique(entries, path)
         } catch {
             let file = path.isEmpty ? "content" : "content/" + path
             diagnostics.append(

@@ -20,10 +20,10 @@ struct DirectoryEntry {
     /// As the disk spells it.
     let diskName: String
     let kind: Kind
-    /// Bytes.
-    let size: Int
+    /// Bytes; 0 for a file whose name was enough.
+    var size = 0
     /// Tells folders apart, whatever path leads to them.
-    let identity: FolderIdentity
+    var identity = FolderIdentity(device: 0, inode: 0)
 }
 
 struct FolderIdentity: Hashable {
@@ -42,8 +42,11 @@ enum DirectoryListing {
     /// they lead to.
     ///
     /// A link that leads nowhere is an entry of the kind `other`. Names that are not UTF-8 are repaired
-    /// with U+FFFD, so that reading the file fails with its name.
-    static func entries(of path: String) throws(SystemFailure) -> [DirectoryEntry] {
+    /// with U+FFFD, so that reading the file fails with its name. To ask for the size of each file takes
+    /// longer than to list them all: not done where `nameSuffices`.
+    static func entries(of path: String, nameSuffices: (String) -> Bool = { _ in false })
+        throws(SystemFailure) -> [DirectoryEntry]
+    {
         guard let folder = opendir(path) else { throw SystemFailure(code: errno) }
         defer { closedir(folder) }
         var entries: [DirectoryEntry] = []
@@ -52,7 +55,12 @@ enum DirectoryListing {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
                 name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name != ".", name != ".." { entries.append(Self.entry(name, in: folder)) }
+            if entry.pointee.d_type == UInt8(DT_REG), nameSuffices(name) {
+                entries.append(
+                    DirectoryEntry(name: UnicodeNormalization.nfc(name), diskName: name, kind: .file))
+            } else if name != ".", name != ".." {
+                entries.append(Self.entry(name, in: folder))
+            }
             errno = 0
         }
         guard errno == 0 else { throw SystemFailure(code: errno) }

@@ -11,11 +11,7 @@ enum FileKind {
     case unpublished
 
     init(name: String) {
-        let bytes = name.utf8
-        if bytes.suffix(3).elementsEqual(".md".utf8), bytes.first != UInt8(ascii: "."),
-            bytes.first != UInt8(ascii: "~")
-        {
-            // Nearly every file is one of these: they are told apart without making other strings.
+        guard !Self.isPlainSource(name) else {
             self = .source
             return
         }
@@ -27,6 +23,13 @@ enum FileKind {
         } else {
             self = .unpublished
         }
+    }
+
+    /// Whether this is the name of a source as nearly all are written; told without making other strings.
+    static func isPlainSource(_ name: String) -> Bool {
+        let bytes = name.utf8
+        return bytes.suffix(3).elementsEqual(".md".utf8) && bytes.first != UInt8(ascii: ".")
+            && bytes.first != UInt8(ascii: "~")
     }
 
     private static let always = [
