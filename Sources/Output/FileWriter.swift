@@ -149,7 +149,7 @@ extension FileWriter {
         try run.journal?.begin()
         let path = run.paths.cString(index)
         let isOtherFolder = temporary.enter(folderOf: run.paths[index])
-        if isOtherFolder, run.known(index) == nil, temporary.folder.count > 1 {
+        if isOtherFolder, run.isStaged || run.known(index) == nil, temporary.folder.count > 1 {
             run.folder.makeFolders(temporary.folder)
         }
         do throws(SystemError) {
