@@ -58,7 +58,9 @@ struct BuildCommand: ParsableCommand {
         let words = SummaryWords(language: common.language(site: report.settings.language))
         Console.print(words.built(report, in: clock.now - start))
         if times {
-            for time in report.times { Console.print("  \(time.name): \(Int(time.milliseconds.rounded())) ms") }
+            for time in report.times {
+                Console.print("  \(time.name): \(Int(time.milliseconds.rounded())) ms")
+            }
         }
         // Giving a large site back piece by piece takes longer than the system takes for all of it.
         withExtendedLifetime(report) { Glibc.exit(0) }
