@@ -7,10 +7,13 @@ package struct ArrangeOptions: Sendable {
     package var moment: Timestamp
     /// Drafts count as what they will be.
     package var drafts: Bool
+    /// Whether the catalog says which addresses are new. A run that publishes nothing has nothing to record.
+    package var records: Bool
 
-    package init(moment: Timestamp, drafts: Bool = false) {
+    package init(moment: Timestamp, drafts: Bool = false, records: Bool = true) {
         self.moment = moment
         self.drafts = drafts
+        self.records = records
     }
 }
 

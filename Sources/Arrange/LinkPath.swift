@@ -14,12 +14,24 @@ struct LinkPath {
 
     init(_ destination: String) {
         self.written = destination
+        isExternal = Self.hasScheme(destination)
+        if destination.utf8.allSatisfy(Self.isUnmarked) {
+            (path, fragment, suffix) = (destination, "", "")
+            return
+        }
         let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
         let written = destination[..<(end ?? destination.endIndex)]
         suffix = String(destination[(end ?? destination.endIndex)...])
         fragment = Self.fragment(of: suffix)
         path = UnicodeNormalization.nfc(PercentEncoding.decode(written))
-        isExternal = Self.hasScheme(destination)
+    }
+
+    /// ASCII without the marks that take a destination apart: most destinations are made of nothing else.
+    private static func isUnmarked(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "%"): false
+        default: byte < 0x80
+        }
     }
 
     private static func fragment(of suffix: String) -> String {

@@ -21,7 +21,7 @@ struct Redirects {
         redirects.addMoves(&catalog.summary.moved, &diagnostics)
         catalog.redirects = redirects.book.pages.sorted { $0.from.precedesInBytes($1.from) }
         catalog.queryRedirects = redirects.book.queries.sorted { $0.from.precedesInBytes($1.from) }
-        catalog.newAddresses = redirects.owners.newLines(since: redirects.known, lines)
+        if options.records { catalog.newAddresses = redirects.owners.newLines(since: redirects.known, lines) }
     }
 
     private init(
@@ -30,7 +30,9 @@ struct Redirects {
         self.newsroom = newsroom
         self.permalinks = permalinks
         book = RedirectBook(newsroom, permalinks)
-        owners = AddressOwners(newsroom, sorting, permalinks, options)
+        // Owners are asked for what was published before, and for what is to be recorded now.
+        let isAsked = options.records || !newsroom.addresses.isEmpty
+        owners = isAsked ? AddressOwners(newsroom, sorting, permalinks, options) : AddressOwners()
         known = Set(newsroom.addresses)
     }
 
@@ -41,7 +43,7 @@ struct Redirects {
         for index in newsroom.articles.indices where !newsroom.articles[index].aliases.isEmpty {
             guard !permalinks.paths[index].isEmpty else { continue }
             let article = newsroom.articles[index]
-            let hasPage = article.hasPage(sorting.states[index])
+            let hasPage = sorting.states[index].hasPage(leavesNotice: article.withdrawal?.leavesNotice)
             for alias in article.aliases {
                 book.add(
                     alias, to: permalinks.paths[index], hasPage: hasPage, article.place(of: "aliases"),
@@ -58,7 +60,7 @@ struct Redirects {
     /// A move is told in the run that finds it: from then on addresses.csv has the new address, too.
     private mutating func addMoves(_ moved: inout [CatalogMove], _ diagnostics: inout [Diagnostic]) {
         // The id of a damaged article is not known for certain.
-        let allKnown = !newsroom.articles.contains(where: \.isDamaged)
+        let allKnown = !newsroom.articles.indices.contains { newsroom.articles[$0].isDamaged }
         for line in newsroom.addresses {
             if let current = owners.current(line.id) {
                 guard line.url != current, book.move(line, to: current) else { continue }
@@ -73,12 +75,12 @@ struct Redirects {
     }
 }
 
-extension Article {
-    /// Whether there is something to be read at its address.
-    func hasPage(_ state: Visibility) -> Bool {
-        switch state {
+extension Visibility {
+    /// Whether there is something to be read at the address of an article in this state.
+    func hasPage(leavesNotice: Bool?) -> Bool {
+        switch self {
         case .published, .expired: true
-        case .withdrawn: withdrawal?.leavesNotice ?? false
+        case .withdrawn: leavesNotice ?? false
         case .draft, .scheduled: false
         }
     }
@@ -90,12 +92,15 @@ private struct AddressOwners {
     private var paths: [ExactText: String] = [:]
     private var published: [Address] = []
 
+    init() {}
+
     init(
         _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks, _ options: ArrangeOptions
     ) {
         paths.reserveCapacity(newsroom.articles.count + newsroom.pages.count)
         for (index, state) in sorting.states.enumerated() {
-            let path = newsroom.articles[index].hasPage(state) ? permalinks.paths[index] : ""
+            let hasPage = state.hasPage(leavesNotice: newsroom.articles[index].withdrawal?.leavesNotice)
+            let path = hasPage ? permalinks.paths[index] : ""
             own(newsroom.articles[index].id, path, isNews: state == .published || state == .expired)
         }
         for page in newsroom.pages {

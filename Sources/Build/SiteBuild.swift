@@ -57,7 +57,7 @@ package enum SiteBuild {
         watch.lap("templates")
 
         let (catalog, misplaced) = Arrangement.arrange(
-            newsroom, ArrangeOptions(moment: moment, drafts: request.drafts))
+            newsroom, ArrangeOptions(moment: moment, drafts: request.drafts, records: request.writesPublic))
         found += misplaced
         watch.lap("arrange")
 

@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Markdown
 package import Model
+internal import Synchronization
 
 /// The first stage: all of a site's sources as values, and everything that is wrong with them.
 package enum ContentReader {
@@ -90,11 +91,15 @@ private struct Reading {
         _ items: [Item], _ makeWorker: @escaping @Sendable () -> Worker,
         _ read: @escaping @Sendable (inout Worker, Item) -> (Value, [Diagnostic])
     ) -> [Value] {
-        let results = parallelMap(count: items.count, threads: threads, makeWorker: makeWorker) {
+        // Most items have no problems: only those that have are put aside, and no value is copied.
+        let problems = Mutex<[(index: Int, found: [Diagnostic])]>([])
+        let values = parallelMap(count: items.count, threads: threads, makeWorker: makeWorker) {
             worker, index in
-            read(&worker, items[index])
+            let (value, found) = read(&worker, items[index])
+            if !found.isEmpty { problems.withLock { $0.append((index, found)) } }
+            return value
         }
-        for (_, problems) in results { diagnostics += problems }
-        return results.map(\.0)
+        for (_, found) in problems.withLock({ $0.sorted { $0.index < $1.index } }) { diagnostics += found }
+        return values
     }
 }

@@ -60,7 +60,7 @@ final class FieldExpression: Expression, @unchecked Sendable {
 
     override func value(_ frame: Frame) -> Value {
         guard case .object(let number) = base.value(frame) else { return .none }
-        return read(frame.renderer.world, number)
+        return frame.world._withUnsafeGuaranteedRef { read($0, number) }
     }
 }
 
@@ -76,7 +76,7 @@ final class SlotFieldExpression: Expression, @unchecked Sendable {
 
     override func value(_ frame: Frame) -> Value {
         guard case .object(let number) = frame.slots[slot] else { return .none }
-        return read(frame.renderer.world, number)
+        return frame.world._withUnsafeGuaranteedRef { read($0, number) }
     }
 }
 

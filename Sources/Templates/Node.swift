@@ -24,11 +24,22 @@ final class PrintNode: Node, @unchecked Sendable {
 
 final class SequenceNode: Node, @unchecked Sendable {
     private let nodes: [Node]
+    /// The same nodes, not counted: all threads walk them, and counting references for each step would make
+    /// them fight over the nodes' cache lines.
+    private let steps: UnsafeMutableBufferPointer<Unmanaged<Node>>
 
-    init(_ nodes: [Node]) { self.nodes = nodes }
+    init(_ nodes: [Node]) {
+        self.nodes = nodes
+        steps = .allocate(capacity: nodes.count)
+        for (index, node) in nodes.enumerated() {
+            steps.initializeElement(at: index, to: .passUnretained(node))
+        }
+    }
+
+    deinit { steps.deallocate() }
 
     override func render(_ frame: Frame, to out: inout ByteBuffer) {
-        for node in nodes { node.render(frame, to: &out) }
+        for step in steps { step._withUnsafeGuaranteedRef { $0.render(frame, to: &out) } }
     }
 }
 

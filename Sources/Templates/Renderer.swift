@@ -38,7 +38,7 @@ package final class Renderer {
             slots[index] = index < variables.count ? variables[index] : .none
         }
         guard let base = slots.baseAddress else { return }
-        template.body.render(Frame(renderer: self, slots: base), to: &out)
+        template.body.render(Frame(renderer: self, world: .passUnretained(world), slots: base), to: &out)
     }
 
     private func reserve(_ count: Int) {
@@ -56,9 +56,12 @@ package final class Renderer {
 /// counts the slots of the deepest way, and the renderer provides that many. So no access is checked.
 struct Frame {
     let renderer: Renderer
+    /// The renderer's, which keeps it. Unmanaged, since all threads read one world: counting references to
+    /// it for each field would make them fight over one cache line.
+    let world: Unmanaged<AnyObject>
     let slots: UnsafeMutablePointer<Value>
 
     /// The variables of a part that is called from one that has `size` slots.
     @inline(__always)
-    func called(after size: Int) -> Frame { Frame(renderer: renderer, slots: slots + size) }
+    func called(after size: Int) -> Frame { Frame(renderer: renderer, world: world, slots: slots + size) }
 }
