@@ -26,7 +26,7 @@ package enum SiteBuild {
         var (plan, report) = prepare(request)
         guard let plan = plan.take() else { return report }
         var watch = Stopwatch()
-        if request.writesPublic { try AddressBook.append(report.newAddresses, siteRoot: request.root) }
+        try AddressBook.append(report.newAddresses, siteRoot: request.root)
         let output = Output(
             siteRoot: request.root, destination: request.destination, threads: request.threads,
             prune: request.prune)

@@ -87,7 +87,7 @@ def test_killed_builds_leave_whole_files_and_converge(bantin, binary, sample, tm
 def empty_root(tmp_path):
     """A root with nothing in it but the kernel's /proc, where Swift finds a program's arguments."""
     root = tmp_path / "root"
-    for folder in ["work", "proc"]:
+    for folder in ["portal", "proc"]:
         (root / folder).mkdir(parents=True)
     if subprocess.run(["mount", "-t", "proc", "proc", root / "proc"], capture_output=True).returncode != 0:
         pytest.skip("this machine does not allow mounts")
@@ -108,7 +108,7 @@ def test_the_binary_runs_in_an_empty_root(binary, empty_root):
         target = root / library.lstrip("/")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(library, target)
-    for arguments in (["--version"], ["init", "/work/x"], ["build", "-C", "/work/x"]):
+    for arguments in (["--version"], ["init", "/portal/x"], ["build", "-C", "/portal/x"]):
         done = subprocess.run([shutil.which("chroot"), root, "/bantin", *arguments], capture_output=True, text=True, env={})
         assert done.returncode == 0, (arguments, done.stdout, done.stderr)
-    assert (root / "work/x/public/index.html").exists()
+    assert (root / "portal/x/public/index.html").exists()
