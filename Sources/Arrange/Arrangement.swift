@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Model
+internal import Threads
 
 /// What a run asks of Arrange.
 package struct ArrangeOptions: Sendable {
@@ -9,11 +10,14 @@ package struct ArrangeOptions: Sendable {
     package var drafts: Bool
     /// Whether the catalog says which addresses are new. A run that publishes nothing has nothing to record.
     package var records: Bool
+    /// How many threads may work; the result does not depend on it.
+    package var threads: Int
 
-    package init(moment: Timestamp, drafts: Bool = false, records: Bool = true) {
+    package init(moment: Timestamp, drafts: Bool = false, records: Bool = true, threads: Int = 1) {
         self.moment = moment
         self.drafts = drafts
         self.records = records
+        self.threads = threads
     }
 }
 
@@ -27,20 +31,24 @@ package enum Arrangement {
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         let sorting = ArticleSorting(newsroom.articles, options, zone: newsroom.settings.zone)
-        let permalinks = Permalinks(newsroom, sorting, options, &diagnostics)
+        let (permalinks, tags) = inParallel(threads: options.threads) {
+            Permalinks(newsroom, sorting, options)
+        } _: {
+            TagList.make(newsroom, sorting)
+        }
+        diagnostics += permalinks.diagnostics + tags.diagnostics
 
-        var catalog = pages(newsroom, options, sorting, permalinks)
+        var catalog = pages(newsroom, options, sorting, permalinks, tags)
         CategoryList.fill(&catalog, at: options.moment)
-        let tagLines = TagList.fill(&catalog, recorded: newsroom.addresses, &diagnostics)
         PeriodList.fill(&catalog)
 
         var links = LinkResolver(newsroom, catalog, sorting, permalinks, options)
-        links.fillBodies(&catalog)
+        links.fillBodies(&catalog, threads: options.threads)
         links.checkScheduled(sorting.scheduled)
         links.fillFurniture(&catalog)
         diagnostics += links.diagnostics
 
-        Redirects.fill(&catalog, newsroom, sorting, permalinks, options, lines: tagLines, &diagnostics)
+        Redirects.fill(&catalog, newsroom, sorting, permalinks, options, lines: tags.lines, &diagnostics)
         catalog.files = links.publishedFiles()
         catalog.summary.nextDue = NextDue.after(options.moment, newsroom, sorting)
         return (catalog, diagnostics)
@@ -48,14 +56,17 @@ package enum Arrangement {
 
     /// What has a page of its own, in its order and with its address.
     private static func pages(
-        _ newsroom: Newsroom, _ options: ArrangeOptions, _ sorting: ArticleSorting, _ permalinks: Permalinks
+        _ newsroom: Newsroom, _ options: ArrangeOptions, _ sorting: ArticleSorting, _ permalinks: Permalinks,
+        _ tags: TagList
     ) -> Catalog {
         var catalog = Catalog()
         catalog.settings = newsroom.settings
         catalog.moment = options.moment
         catalog.summary = sorting.summary
         catalog.categories = CategoryList.make(newsroom)
-        catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories)
+        catalog.tags = tags.tags
+        catalog.sources = newsroom.articles
+        catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories, tags)
         catalog.listedCount = sorting.listed.count
         catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
         catalog.pages = PageList.make(newsroom, options)

@@ -5,21 +5,24 @@ import Model
 enum ArticleList {
     static func make(
         _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks,
-        _ categories: [CatalogCategory]
+        _ categories: [CatalogCategory], _ tags: TagList
     ) -> [CatalogArticle] {
         let settings = newsroom.settings
-        let numbers = Dictionary(uniqueKeysWithValues: zip(categories.map(\.folder), Int32(0)...))
+        let numbers = Dictionary(
+            uniqueKeysWithValues: zip(categories.map { ExactText($0.folder) }, Int32(0)...))
         var articles: [CatalogArticle] = []
-        articles.reserveCapacity(sorting.listed.count + sorting.expired.count)
-        for (order, index) in (sorting.listed + sorting.expired).enumerated() {
-            let source = newsroom.articles[index]
+        articles.reserveCapacity(sorting.shown.count)
+        for (order, index) in sorting.shown.enumerated() {
+            // Field by field: a copy of an article costs thirty reference counts.
+            let summary = newsroom.articles[index].summary
             articles.append(
                 CatalogArticle(
-                    source: source,
+                    source: Int32(index),
                     url: settings.url(permalinks.paths[index]),
-                    date: source.date.civil(in: settings.zone).date,
-                    category: numbers[source.category] ?? 0,
-                    summary: source.summary.isEmpty ? source.body.lead : source.summary,
+                    date: newsroom.articles[index].date.civil(in: settings.zone).date,
+                    category: numbers[ExactText(newsroom.articles[index].category)] ?? 0,
+                    tags: tags.ofArticles[order],
+                    summary: summary.isEmpty ? newsroom.articles[index].body.lead : summary,
                     isExpired: order >= sorting.listed.count))
         }
         return articles

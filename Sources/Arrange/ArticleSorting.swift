@@ -27,6 +27,9 @@ struct ArticleSorting {
         summary.drafts = states.count { $0 == .draft }
     }
 
+    /// Those that have a page, in the order of the catalog.
+    var shown: [Int] { listed + expired }
+
     private mutating func place(_ index: Int) {
         switch states[index] {
         case .published: listed.append(index)

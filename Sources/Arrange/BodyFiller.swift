@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import Model
+import Threads
 
 /// Fills the holes of one body.
 struct BodyFiller {
@@ -48,21 +49,46 @@ struct BodyFiller {
 
 extension LinkResolver {
     /// Fills the holes of every article and standing page that has a page, and resolves their pictures.
-    mutating func fillBodies(_ catalog: inout Catalog) {
-        for index in catalog.articles.indices {
-            let origin = LinkOrigin(articleAt: index, catalog.articles)
-            catalog.articles[index].fills = BodyFiller.fill(
-                catalog.articles[index].source.body, from: origin, &self)
-            if let picture = catalog.articles[index].source.image {
-                catalog.articles[index].image = image(picture, origin)
-            }
-        }
+    mutating func fillBodies(_ catalog: inout Catalog, threads: Int) {
+        fillArticles(&catalog, threads: threads)
         for index in catalog.pages.indices {
             let page = catalog.pages[index].source
             let origin = LinkOrigin(page)
             catalog.pages[index].fills = BodyFiller.fill(page.body, from: origin, &self)
             catalog.pages[index].image = page.image.map { image($0, origin) }
         }
+    }
+
+    /// In two halves, on one thread or on two: each with a resolver of its own, so that what is found does not
+    /// depend on the threads.
+    private mutating func fillArticles(_ catalog: inout Catalog, threads: Int) {
+        let (start, articles) = (self, catalog.articles)
+        let half = articles.count / 2
+        let (first, second) = inParallel(threads: threads) {
+            start.filled(articles[..<half])
+        } _: {
+            start.filled(articles[half...])
+        }
+        join(first.links, second.links)
+        for (index, filling) in (first.fillings + second.fillings).enumerated() {
+            catalog.articles[index].fills = filling.fills
+            catalog.articles[index].image = filling.image
+        }
+    }
+
+    private typealias Filling = (fills: [Fill], image: CatalogImage?)
+
+    private func filled(
+        _ articles: ArraySlice<CatalogArticle>
+    ) -> (links: LinkResolver, fillings: [Filling]) {
+        var links = self
+        let fillings = articles.indices.map { position in
+            let index = Int(articles[position].source)
+            let origin = LinkOrigin(articleAt: index, newsroom.articles)
+            let fills = BodyFiller.fill(newsroom.articles[index].body, from: origin, &links)
+            return (fills, newsroom.articles[index].image.map { links.image($0, origin) })
+        }
+        return (links, fillings)
     }
 
     /// Scheduled articles are checked as if they were due.
@@ -95,10 +121,10 @@ struct LinkOrigin {
     }
 
     /// Reads single fields, since this runs for every article: a copy of one costs thirty reference counts.
-    init(articleAt index: Int, _ articles: [CatalogArticle]) {
+    init(articleAt index: Int, _ articles: [Article]) {
         self.init(
-            articles[index].source.source, folder: articles[index].source.folder,
-            articles[index].source.image == nil ? [] : articles[index].source.fieldLines)
+            articles[index].source, folder: articles[index].folder,
+            articles[index].image == nil ? [] : articles[index].fieldLines)
     }
 
     init(_ page: StandingPage) {

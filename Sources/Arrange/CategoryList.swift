@@ -28,7 +28,7 @@ enum CategoryList {
             let category = Int(catalog.articles[index].category)
             catalog.articles[index].position = Int32(catalog.categories[category].articles.count)
             catalog.categories[category].articles.append(Int32(index))
-            if let until = catalog.articles[index].source.pinUntil, moment < until {
+            if let until = catalog.sources[Int(catalog.articles[index].source)].pinUntil, moment < until {
                 catalog.pinned.append(Int32(index))
                 catalog.categories[category].pinned.append(Int32(index))
             }

@@ -35,6 +35,15 @@ struct LinkResolver {
         linked = linkedNow
     }
 
+    /// Takes over what two copies of this resolver found, in this order.
+    mutating func join(_ first: LinkResolver, _ second: LinkResolver) {
+        let known = diagnostics.count
+        diagnostics += first.diagnostics.dropFirst(known)
+        diagnostics += second.diagnostics.dropFirst(known)
+        linked.formUnion(first.linked)
+        linked.formUnion(second.linked)
+    }
+
     // MARK: Links
 
     /// The URL that `destination` leads to, or nil when only the link's text is to be shown; `ownAnchors` are

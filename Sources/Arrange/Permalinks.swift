@@ -12,27 +12,24 @@ struct Permalinks {
     /// The owner of each path: the place to name when another source wants it.
     private(set) var owners: [String: Place] = [:]
     let reserved: ReservedAddresses
+    private(set) var diagnostics: [Diagnostic] = []
 
-    init(
-        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ options: ArrangeOptions,
-        _ diagnostics: inout [Diagnostic]
-    ) {
+    init(_ newsroom: Newsroom, _ sorting: ArticleSorting, _ options: ArrangeOptions) {
         let segments = newsroom.categories.map { AddressSegment.category($0.folder) }
         reserved = ReservedAddresses(newsroom.settings.words, categories: Set(segments))
         owners.reserveCapacity(newsroom.articles.count * 2)
         for (category, segment) in zip(newsroom.categories, segments) {
-            own("/\(segment)/", category.place, &diagnostics)
+            own("/\(segment)/", category.place)
         }
-        ownArticles(newsroom, sorting, segments, &diagnostics)
+        ownArticles(newsroom, sorting, segments)
         for page in newsroom.pages where page.isShown(options) && !page.isDamaged {
-            own(page.address, page.place, &diagnostics)
+            own(page.address, page.place)
         }
-        checkIDs(newsroom, &diagnostics)
+        checkIDs(newsroom)
     }
 
     private mutating func ownArticles(
-        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ segments: [String],
-        _ diagnostics: inout [Diagnostic]
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ segments: [String]
     ) {
         let pattern = PermalinkPattern(newsroom.settings.permalink)
         let folders = newsroom.categories.map { ExactText($0.folder) }
@@ -51,11 +48,11 @@ struct Permalinks {
             guard !newsroom.articles[index].isDamaged else { continue }
             let field = newsroom.articles[index].slug == nil ? "title" : "slug"
             let line = newsroom.articles[index].fieldLines.first { $0.field == field }?.line ?? 0
-            own(path, Place(file: newsroom.articles[index].source, line: Int(line)), &diagnostics)
+            own(path, Place(file: newsroom.articles[index].source, line: Int(line)))
         }
     }
 
-    private mutating func own(_ path: String, _ place: Place, _ diagnostics: inout [Diagnostic]) {
+    private mutating func own(_ path: String, _ place: Place) {
         if reserved.contains(path) {
             let problem = ArrangeProblem.reservedAddress(path: path)
             diagnostics.append(Diagnostic(.error, problem, at: place))
@@ -68,7 +65,7 @@ struct Permalinks {
     }
 
     /// Counters, addresses and feeds know an article by its id: two of one id are an error, drafts included.
-    private func checkIDs(_ newsroom: Newsroom, _ diagnostics: inout [Diagnostic]) {
+    private mutating func checkIDs(_ newsroom: Newsroom) {
         var seen: [ExactText: Int] = Dictionary(minimumCapacity: newsroom.articles.count)
         for index in newsroom.articles.indices where !newsroom.articles[index].isDamaged {
             let id = newsroom.articles[index].id

@@ -5,27 +5,33 @@ import VietnameseText
 
 /// Finds which tags have articles, and how each is spelt: the most used spelling, ties by byte order.
 struct TagList {
+    /// The tags that have listed articles, by the Vietnamese order of their names.
+    private(set) var tags: [CatalogTag] = []
+    /// Indices of `tags`, for each article of the catalog, in the order of its front matter.
+    private(set) var ofArticles: [[Int32]] = []
+    /// What addresses.csv is to have of them.
+    private(set) var lines: [Address] = []
+    private(set) var diagnostics: [Diagnostic] = []
     private var numbers: TagNumbers
     private var uses: [TagUse] = []
 
-    /// Fills in the tags of the catalog and of its articles; returns the lines that addresses.csv is to have
-    /// for them.
-    static func fill(
-        _ catalog: inout Catalog, recorded: [Address], _ diagnostics: inout [Diagnostic]
-    ) -> [Address] {
-        var list = TagList(numbers: TagNumbers(catalog.settings.tags))
-        for index in catalog.articles.indices {
-            catalog.articles[index].tags = list.add(
-                catalog.articles[index].source.tags, article: index, listed: index < catalog.listedCount)
+    static func make(_ newsroom: Newsroom, _ sorting: ArticleSorting) -> TagList {
+        var list = TagList(numbers: TagNumbers(newsroom.settings.tags))
+        let shown = sorting.shown
+        list.ofArticles = shown.enumerated().map { order, index in
+            list.add(newsroom.articles[index].tags, article: order, listed: order < sorting.listed.count)
         }
         let slugs = TagSlugs(
-            list.numbers, counts: list.uses.map(\.articles.count), catalog.settings, recorded: recorded)
-        diagnostics += slugs.clashes.map { list.warning($0, slugs, catalog) }
-        let place = list.order(slugs, &catalog)
-        for index in catalog.articles.indices {
-            catalog.articles[index].tags = catalog.articles[index].tags.compactMap { place[Int($0)] }
+            list.numbers, counts: list.uses.map(\.articles.count), newsroom.settings,
+            recorded: newsroom.addresses)
+        list.lines = slugs.lines
+        list.diagnostics = slugs.clashes.map { clash in
+            let oldest = list.uses[clash.other].articles.last.map { newsroom.articles[shown[Int($0)]] }
+            return list.warning(clash, slugs, at: oldest?.place(of: "tags"))
         }
-        return slugs.lines
+        let place = list.order(slugs, newsroom.settings)
+        list.ofArticles = list.ofArticles.map { $0.compactMap { place[Int($0)] } }
+        return list
     }
 
     private init(numbers: TagNumbers) { self.numbers = numbers }
@@ -47,9 +53,8 @@ struct TagList {
         return result
     }
 
-    /// Puts the tags that have listed articles into the catalog, by the Vietnamese order of their names;
-    /// returns the place of each number.
-    private func order(_ slugs: TagSlugs, _ catalog: inout Catalog) -> [Int32?] {
+    /// Puts the tags into their order; returns the place of each number.
+    private mutating func order(_ slugs: TagSlugs, _ settings: Settings) -> [Int32?] {
         let named = uses.indices.filter { !uses[$0].articles.isEmpty }.map { number in
             let name = name(number)
             return (number: number, name: name, sortKey: SortKey.make(name))
@@ -63,24 +68,22 @@ struct TagList {
         for (index, tag) in sorted.enumerated() {
             place[tag.number] = Int32(index)
             let slug = slugs.slugs[tag.number]
-            catalog.tags.append(
+            tags.append(
                 CatalogTag(
                     key: numbers.keys[tag.number], name: tag.name, slug: slug,
-                    url: catalog.settings.url(catalog.settings.tagPath(slug)),
-                    articles: uses[tag.number].articles))
+                    url: settings.url(settings.tagPath(slug)), articles: uses[tag.number].articles))
         }
         return place
     }
 
     private func name(_ number: Int) -> String { numbers.givenName(number) ?? uses[number].mostUsedSpelling }
 
-    /// Stands at the oldest article that has the tag without the slug.
-    private func warning(_ clash: TagSlugs.Clash, _ slugs: TagSlugs, _ catalog: Catalog) -> Diagnostic {
+    /// `place`: the oldest article that has the tag without the slug.
+    private func warning(_ clash: TagSlugs.Clash, _ slugs: TagSlugs, at place: Place?) -> Diagnostic {
         let problem = ArrangeProblem.tagsWithOneSlug(
             owner: name(clash.owner), other: name(clash.other), slug: numbers.slug(clash.other),
             given: slugs.slugs[clash.other])
-        let oldest = uses[clash.other].articles.last.map { catalog.articles[Int($0)].source }
-        return Diagnostic(.warning, problem, at: oldest?.place(of: "tags"))
+        return Diagnostic(.warning, problem, at: place)
     }
 }
 

@@ -57,7 +57,10 @@ package enum SiteBuild {
         watch.lap("templates")
 
         let (catalog, misplaced) = Arrangement.arrange(
-            newsroom, ArrangeOptions(moment: moment, drafts: request.drafts, records: request.writesPublic))
+            newsroom,
+            ArrangeOptions(
+                moment: moment, drafts: request.drafts, records: request.writesPublic,
+                threads: request.threads))
         found += misplaced
         watch.lap("arrange")
 

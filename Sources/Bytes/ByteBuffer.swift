@@ -117,3 +117,10 @@ package struct ByteBuffer: ~Copyable {
         [UInt8](UnsafeRawBufferPointer(rebasing: bytes[min(start, count)...]))
     }
 }
+
+extension ByteBuffer {
+    /// Appends the eight bytes of `word`, the lowest first.
+    package mutating func append(word: UInt64) {
+        withUnsafeBytes(of: word.littleEndian) { append($0) }
+    }
+}

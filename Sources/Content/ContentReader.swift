@@ -2,6 +2,7 @@ package import Diagnostics
 internal import Markdown
 package import Model
 internal import Synchronization
+internal import Threads
 
 /// The first stage: all of a site's sources as values, and everything that is wrong with them.
 package enum ContentReader {
@@ -41,6 +42,8 @@ package enum ContentReader {
 private struct Reading {
     let root: String
     let threads: Int
+    /// From here on a build needs more memory than a small heap grows to without being felt.
+    private static let manyArticles = 1000
     var newsroom = Newsroom()
     var diagnostics: [Diagnostic] = []
 
@@ -80,6 +83,7 @@ private struct Reading {
             SourceReader(
                 root: root, frontMatter: frontMatter, categories: categories, markdown: settings.markdown)
         }
+        if tree.articles.count >= Self.manyArticles { ThreadHeap.expectMuch() }
         newsroom.categories = collect(tree.categories, makeReader) { $0.category($1) }
         newsroom.articles = collect(tree.articles, makeReader) { $0.article($1) }
         newsroom.pages = collect(tree.pages, makeReader) { $0.page($1) }

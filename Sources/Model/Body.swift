@@ -1,9 +1,13 @@
+package import Bytes
+
 /// The HTML of a source, with holes where only the whole site knows what stands there.
 ///
 /// `html` never contains the text of a hole: whatever fills hole k is inserted at its offset. Holes are in
 /// the order of their offsets.
 package struct Body: Sendable {
     package var html: [UInt8] = []
+    /// Stands for `html`: the hash of all it was made from. `unknown` when nobody worked it out.
+    package var digest = ContentHash.unknown
     package var holes: [Hole] = []
     /// Headings of levels 2 to 6 in order, with their ids.
     package var headings: [Heading] = []

@@ -11,6 +11,8 @@ package struct Catalog: Sendable {
     /// The build moment T. Nothing prints it.
     package var moment = Timestamp(seconds: 0)
 
+    /// All that was read, with page or without.
+    package var sources: [Article] = []
     /// Articles that have a page: the listed ones first (`listedCount` of them), then the expired ones.
     package var articles: [CatalogArticle] = []
     package var listedCount = 0
@@ -84,7 +86,8 @@ package enum Visibility: String, Sendable, CaseIterable {
 }
 
 package struct CatalogArticle: Sendable {
-    package var source: Article
+    /// The index of what was read, in `Catalog.sources`.
+    package var source: Int32
     /// With the site's base path: `/tin-tuc/2024/06/slug/`.
     package var url: String
     package var date: CivilDate
@@ -100,7 +103,7 @@ package struct CatalogArticle: Sendable {
     package var isExpired: Bool
 
     package init(
-        source: Article, url: String, date: CivilDate, category: Int32, tags: [Int32] = [],
+        source: Int32, url: String, date: CivilDate, category: Int32, tags: [Int32] = [],
         position: Int32 = -1, image: CatalogImage? = nil, fills: [Fill] = [], summary: String = "",
         isExpired: Bool = false
     ) {

@@ -61,4 +61,8 @@ package enum PageKindID: UInt8, Sendable, CaseIterable {
 package protocol EntryRenderer: AnyObject {
     /// Appends the bytes of `entry`, whose content is `.rendered`.
     func append(_ entry: PlanEntry, to buffer: inout ByteBuffer)
+
+    /// Stands for all that the bytes of `entry` are made from: while it stays the same, so do they. `unknown`
+    /// when only rendering can tell.
+    func fingerprint(_ entry: PlanEntry) -> ContentHash
 }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// The end of a build, once every file of the plan is in its place: the new list, then the deletions, then
 /// what the next build wants to know.
 struct Commit {

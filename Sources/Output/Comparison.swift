@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A plan beside the files that builds have written so far.
 struct Comparison {
     /// For each entry of the plan what the last complete build knew of its file; nil for a new file.

@@ -1,3 +1,5 @@
+internal import Bytes
+internal import Files
 internal import Glibc
 
 /// Reads one file from start to end, in pieces.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Files
 internal import Glibc
 internal import Model
 
@@ -38,8 +39,11 @@ final class FileWriter: @unchecked Sendable {
         case .copied(let source):
             return try copy(source, to: index)
         case .rendered:
+            let origin = renderer.fingerprint(entry)
+            if let outcome = try unchanged(index, origin: origin) { return outcome }
             buffer.removeAll()
             renderer.append(entry, to: &buffer)
+            return try write(buffer.bytes, to: index, origin: origin)
         case .bytes(let bytes):
             buffer.removeAll()
             buffer.append(bytes)
@@ -47,15 +51,25 @@ final class FileWriter: @unchecked Sendable {
         return try write(buffer.bytes, to: index)
     }
 
-    private func write(_ bytes: UnsafeRawBufferPointer, to index: Int) throws(OutputFailure) -> Outcome {
+    /// What becomes of a file that stands as it was written from the same `origin`: nothing.
+    private func unchanged(_ index: Int, origin: ContentHash) throws(OutputFailure) -> Outcome? {
+        guard origin.isKnown, let known = run.known(index), known.origin == origin,
+            case .file(known.hash, let stamp) = try standing(at: index, size: nil)
+        else { return nil }
+        return Outcome(record: FileRecord(hash: known.hash, origin: origin, stamp: stamp))
+    }
+
+    private func write(
+        _ bytes: UnsafeRawBufferPointer, to index: Int, origin: ContentHash = .unknown
+    ) throws(OutputFailure) -> Outcome {
         let hash = ContentHash(of: bytes)
         let standing = try standing(at: index, size: bytes.count)
         if case .file(hash, let stamp) = standing {
-            return Outcome(record: FileRecord(hash: hash, stamp: stamp))
+            return Outcome(record: FileRecord(hash: hash, origin: origin, stamp: stamp))
         }
         let file = try create(index)
         try file.append(bytes)
-        let record = FileRecord(hash: hash, stamp: try put(file, index))
+        let record = FileRecord(hash: hash, origin: origin, stamp: try put(file, index))
         return Outcome(change: change(index, standing), record: record, bytesWritten: bytes.count)
     }
 }
@@ -73,13 +87,13 @@ extension FileWriter {
         case other
     }
 
-    /// Reads the file only when its stamp is not the one that was recorded with its hash.
-    private func standing(at index: Int, size: Int) throws(OutputFailure) -> Standing {
+    /// Reads the file only when its stamp is not the one that was recorded with its hash; a nil `size` is any.
+    private func standing(at index: Int, size: Int?) throws(OutputFailure) -> Standing {
         if run.isStaged { return .nothing }
         let path = run.paths.cString(index)
         guard let status = try run.folder.status(of: path) else { return .nothing }
         if status.isFolder { return .nothing }
-        guard status.isRegularFile, Int(status.st_size) == size else { return .other }
+        guard status.isRegularFile, size == nil || Int(status.st_size) == size else { return .other }
         let stamp = FileStamp(status)
         if let known = run.known(index), known.stamp == stamp { return .file(hash: known.hash, stamp: stamp) }
         let reader = try FileReader(

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// An open folder: every path given to it is relative to it, and no other part of the disk is touched.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The files of a build with what is known of each, in the order of their paths.
 struct Inventory: Sendable {
     let paths: SortedPaths

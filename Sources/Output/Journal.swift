@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Synchronization
 
 /// `public/.bantin-pending`: which files a build may have added or left undeleted when it is killed.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Synchronization
 
 /// Clears what stands in the way of a file: a folder where the file belongs, or a file where its folder does.

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// `.bantin/output-….cache`: the records of the last build into one output folder.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// `.bantin-new` in the output folder: where the whole site is written when nothing shows there yet.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// A file that appears whole or not at all: written under a temporary name in its own folder, then renamed;

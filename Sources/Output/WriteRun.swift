@@ -1,5 +1,7 @@
+internal import Bytes
 internal import Model
 internal import Synchronization
+internal import Threads
 
 /// The writing of one plan: what its threads share.
 ///

@@ -17,7 +17,7 @@ enum Feed {
         buffer.append(escaping: world.absolute(url + world.settings.words.feed))
         buffer.append("\"/>\n")
         for index in articles.prefix(world.settings.feeds.items) {
-            appendItem(world.catalog.articles[Int(index)], world, to: &buffer)
+            appendItem(Int(index), world, to: &buffer)
         }
         buffer.append("</channel>\n</rss>\n")
     }
@@ -43,23 +43,23 @@ enum Feed {
         }
     }
 
-    private static func appendItem(_ article: CatalogArticle, _ world: SiteWorld, to buffer: inout ByteBuffer)
-    {
+    private static func appendItem(_ index: Int, _ world: SiteWorld, to buffer: inout ByteBuffer) {
+        let article = world.catalog.articles[index]
         buffer.append("<item>\n")
-        buffer.appendElement("title", article.source.title)
+        buffer.appendElement("title", world[source: index].title)
         buffer.appendElement("link", world.absolute(article.url))
         buffer.append("<guid isPermaLink=\"false\">")
-        buffer.append(escaping: guid(article, world))
+        buffer.append(escaping: guid(article, id: world[source: index].id, world))
         buffer.append("</guid>\n")
-        buffer.appendElement("pubDate", RFC822.string(article.source.date, zone: world.settings.zone))
+        buffer.appendElement("pubDate", RFC822.string(world[source: index].date, zone: world.settings.zone))
         buffer.appendElement("category", world.catalog.categories[Int(article.category)].title)
         if !article.summary.isEmpty { buffer.appendElement("description", article.summary) }
         buffer.append("</item>\n")
     }
 
     /// A tag URI (RFC 4151): it stays the same when the article moves.
-    private static func guid(_ article: CatalogArticle, _ world: SiteWorld) -> String {
-        "tag:\(world.settings.url.host),\(article.date.year):\(PercentEncoding.encode(article.source.id))"
+    private static func guid(_ article: CatalogArticle, id: String, _ world: SiteWorld) -> String {
+        "tag:\(world.settings.url.host),\(article.date.year):\(PercentEncoding.encode(id))"
     }
 }
 

@@ -6,12 +6,15 @@ import Templates
 final class PageRenderer: EntryRenderer {
     private let world: SiteWorld
     private let renderer: Renderer
+    private let fingerprinter: Fingerprinter
     /// By the raw value of the page kind.
     private let templates: [Template?]
 
     init(_ world: SiteWorld, _ templates: TemplateSet) {
         self.world = world
-        renderer = Renderer(world: world, globals: [.object(0), .object(0)])
+        let globals = [Value.object(0), .object(0)]
+        renderer = Renderer(world: world, globals: globals)
+        fingerprinter = Fingerprinter(world: world, globals: globals)
         self.templates = PageKindID.allCases.map {
             SiteSchema.templateName($0).flatMap(templates.template(forPage:))
         }
@@ -25,6 +28,14 @@ final class PageRenderer: EntryRenderer {
         } else {
             appendFile(number, to: &buffer)
         }
+    }
+
+    /// Feeds and sitemaps are few: they are always made.
+    func fingerprint(_ entry: PlanEntry) -> ContentHash {
+        guard case .rendered(let kind, let subject, let page) = entry.content,
+            let template = templates[Int(kind.rawValue)]
+        else { return .unknown }
+        return fingerprinter.fingerprint(template, variables(PageNumber(kind, Int(subject), page: Int(page))))
     }
 
     /// The page's variables in the order in which `SiteSchema` declares them.

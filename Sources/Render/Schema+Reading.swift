@@ -1,3 +1,4 @@
+import Bytes
 import Templates
 
 /// Short forms in which the schema's tables are written. A field's reader gets the world and the number of
@@ -77,9 +78,15 @@ extension Field {
     }
 
     static func markup(
-        _ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Markup
+        _ name: String, _ doc: String,
+        digest: @escaping @Sendable (SiteWorld, Int, inout ByteBuffer) -> Void,
+        _ read: @escaping @Sendable (SiteWorld, Int) -> Markup
     ) -> Field {
-        Field(name, .html, doc, read: reader { .markup(read($0, $1)) })
+        Field(
+            name, .html, doc,
+            digest: { world, index, bytes in
+                digest(unsafeDowncast(world, to: SiteWorld.self), index, &bytes)
+            }, read: reader { .markup(read($0, $1)) })
     }
 
     static func value(

@@ -11,29 +11,31 @@ extension SiteSchema {
 
     private static var articleText: [Field] {
         [
-            .text("title", "The headline.") { $0.catalog.articles[$1].source.title },
+            .text("title", "The headline.") { $0[source: $1].title },
             .text("summary", "The lead (sapo), or the first paragraph when none is written.") {
                 $0.catalog.articles[$1].summary
             },
             .bool("has_summary", "Whether the lead was written by the author.") {
-                !$0.catalog.articles[$1].source.summary.isEmpty
+                !$0[source: $1].summary.isEmpty
             },
-            .markup("body", "The text, as HTML.") { $0.articleBody($1) },
+            .markup("body", "The text, as HTML.", digest: { $0.appendBodyDigest(of: $1, to: &$2) }) {
+                $0.articleBody($1)
+            },
             .text("url", "The address from the root of the host.") { $0.catalog.articles[$1].url },
             .text("absolute_url", "The address with scheme and host.") {
                 $0.absolute($0.catalog.articles[$1].url)
             },
-            .text("id", "What counters and feeds know the article by.") { $0.catalog.articles[$1].source.id },
+            .text("id", "What counters and feeds know the article by.") { $0[source: $1].id },
             .texts("authors", "The names in the byline; may be empty.") {
-                $0.catalog.articles[$1].source.authors
+                $0[source: $1].authors
             },
-            .text("unit", "The author's unit, or empty.") { $0.catalog.articles[$1].source.unit },
-            .text("photo_by", "Who took the photos, or empty.") { $0.catalog.articles[$1].source.photoBy },
+            .text("unit", "The author's unit, or empty.") { $0[source: $1].unit },
+            .text("photo_by", "Who took the photos, or empty.") { $0[source: $1].photoBy },
             .text("approved_by", "Who approved the article, or empty.") {
-                $0.catalog.articles[$1].source.approvedBy
+                $0[source: $1].approvedBy
             },
             .int("views", "Views counted before the counters moved here.") {
-                $0.catalog.articles[$1].source.baselineViews
+                $0[source: $1].baselineViews
             },
             .bool("is_expired", "Whether its time has passed.") { $0.catalog.articles[$1].isExpired },
         ]
@@ -41,16 +43,16 @@ extension SiteSchema {
 
     private static var articleDates: [Field] {
         [
-            .date("date", "When it was published.") { $0.catalog.articles[$1].source.date.seconds },
+            .date("date", "When it was published.") { $0[source: $1].date.seconds },
             .optionalDate("updated", "When it was last changed, if the author says so.") {
-                $0.catalog.articles[$1].source.updated?.seconds
+                $0[source: $1].updated?.seconds
             },
             .text(
                 "date_text",
                 "The date in the pattern `dates: article` of site.yaml; in `dates: day` when it has no time."
-            ) { $0.articleDateText($0.catalog.articles[$1].source.date) },
+            ) { $0.articleDateText($0[source: $1].date) },
             .text("date_short", "The date in the pattern `dates: list` of site.yaml.") {
-                $0.text($0.catalog.articles[$1].source.date, $0.listDate)
+                $0.text($0[source: $1].date, $0.listDate)
             },
             .text("day_url", "The page of the day's articles.") { world, index in
                 world.dayURL(of: world.catalog.articles[index].date)
@@ -70,7 +72,7 @@ extension SiteSchema {
             .bool(
                 "image_in_body", "Whether the first picture of the text is `image`: no need to show it twice."
             ) {
-                $0.catalog.articles[$1].opensWithItsImage
+                $0.catalog.articles[$1].opensWithItsImage($0[source: $1].body)
             },
             .list("newer", of: "article", "The nearest newer articles of its category, newest first.") {
                 $0.newer($1)
@@ -82,11 +84,11 @@ extension SiteSchema {
                 $0.moreURL($1)
             },
             .optionalObject("source", "source", "Where a republished article comes from.") { world, index in
-                world.catalog.articles[index].source.republished == nil ? nil : index
+                world[source: index].republished == nil ? nil : index
             },
             .optionalObject("correction", "correction", "A correction (đính chính) that stays visible.") {
                 world, index in
-                world.catalog.articles[index].source.correction == nil ? nil : index
+                world[source: index].correction == nil ? nil : index
             },
             .object("params", "params", "The article's fields that theme.yaml declares.") { $1 },
         ]
@@ -96,9 +98,9 @@ extension SiteSchema {
         ObjectType(
             "source", doc: "Where a republished article comes from.",
             fields: [
-                .text("name", "Its name.") { $0.catalog.articles[$1].source.republished?.name ?? "" },
+                .text("name", "Its name.") { $0[source: $1].republished?.name ?? "" },
                 .text("url", "Its address, or empty.") {
-                    $0.catalog.articles[$1].source.republished?.url ?? ""
+                    $0[source: $1].republished?.url ?? ""
                 },
             ])
     }
@@ -108,18 +110,21 @@ extension SiteSchema {
             "correction", doc: "A correction of an article.",
             fields: [
                 .date("date", "When it was corrected.") {
-                    $0.catalog.articles[$1].source.correction?.date.seconds ?? 0
+                    $0[source: $1].correction?.date.seconds ?? 0
                 },
-                .text("wrong", "What was wrong.") { $0.catalog.articles[$1].source.correction?.wrong ?? "" },
-                .text("right", "What is right.") { $0.catalog.articles[$1].source.correction?.right ?? "" },
+                .text("wrong", "What was wrong.") { $0[source: $1].correction?.wrong ?? "" },
+                .text("right", "What is right.") { $0[source: $1].correction?.right ?? "" },
             ])
     }
 }
 
-// Fields are read one by one: a copy of the whole article would cost thirty reference counts.
 extension SiteWorld {
     func articleBody(_ index: Int) -> Markup {
-        Markup(html: catalog.articles[index].source.body.html, filling: catalog.articles[index].fills)
+        Markup(html: self[source: index].body.html, filling: catalog.articles[index].fills)
+    }
+
+    func appendBodyDigest(of index: Int, to bytes: inout ByteBuffer) {
+        bytes.append(digestOf: self[source: index].body, filledWith: catalog.articles[index].fills)
     }
 
     /// A date without a time of day is midnight: nobody wants to read `00:00`.
@@ -176,16 +181,29 @@ extension [CatalogPeriod] {
 
 extension CatalogArticle {
     /// Compares what was filled in: the same file may be named in two ways.
-    fileprivate var opensWithItsImage: Bool {
+    fileprivate func opensWithItsImage(_ body: Body) -> Bool {
         guard let image else { return false }
         var expected = ByteBuffer()
         expected.append(" src=\"")
         expected.append(escaping: image.url)
         expected.append("\"")
-        for (hole, fill) in zip(source.body.holes, fills) {
+        for (hole, fill) in zip(body.holes, fills) {
             if case .image = hole.kind { return fill.bytes.starts(with: expected.bytes) }
         }
         return false
+    }
+}
+
+extension ByteBuffer {
+    /// Appends bytes that stand for the HTML of `body` with `fills` in it.
+    mutating func append(digestOf body: Body, filledWith fills: [Model.Fill]) {
+        if body.digest.isKnown { append(body.digest) } else { append(ContentHash(of: body.html)) }
+        append(word: UInt64(fills.count))
+        for fill in fills {
+            append(word: UInt64(fill.offset))
+            append(word: UInt64(fill.bytes.count))
+            append(fill.bytes)
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Model
 import Templates
 
@@ -30,7 +31,13 @@ extension SiteSchema {
                 .text("title", "Its heading.") { $0.catalog.pages[$1].source.title },
                 .text("summary", "What it is about, or empty.") { $0.catalog.pages[$1].source.summary },
                 .text("url", "Its address.") { $0.catalog.pages[$1].url },
-                .markup("body", "Its text, as HTML.") {
+                .markup(
+                    "body", "Its text, as HTML.",
+                    digest: { world, index, bytes in
+                        let page = world.catalog.pages[index]
+                        bytes.append(digestOf: page.source.body, filledWith: page.fills)
+                    }
+                ) {
                     Markup(html: $0.catalog.pages[$1].source.body.html, filling: $0.catalog.pages[$1].fills)
                 },
                 .optionalObject("image", "image", "Its picture.") { world, index in
@@ -142,7 +149,7 @@ extension SiteWorld {
     func title(_ page: PageNumber) -> String {
         switch page.kind {
         case .home: settings.title
-        case .article: catalog.articles[page.subject].source.title
+        case .article: self[source: page.subject].title
         case .category: catalog.categories[page.subject].title
         case .tag: catalog.tags[page.subject].name
         case .day: periodTitle(PeriodNumber(.day, page.subject))

@@ -54,7 +54,7 @@ extension SiteSchema {
             },
             .int("total", "How many articles are listed.") { world, _ in world.catalog.listedCount },
             .optionalDate("newest_date", "The date of the newest listed article.") { world, _ in
-                world.catalog.listedCount == 0 ? nil : world.catalog.articles[0].source.date.seconds
+                world.catalog.listedCount == 0 ? nil : world[source: 0].date.seconds
             },
             .list("categories", of: "category", "Its categories, in order.") { world, _ in
                 .range(world.catalog.categories.indices)
@@ -146,7 +146,7 @@ extension SiteSchema {
             "params", doc: "The fields of articles that theme.yaml declares.",
             fields: declared.map { param in
                 parameter(param, "The field `\(param.name)` under `params`.") { world, index in
-                    world.catalog.articles[index].source.parameters
+                    world[source: index].parameters
                 }
             })
     }

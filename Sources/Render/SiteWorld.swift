@@ -36,6 +36,13 @@ final class SiteWorld: Sendable {
         unpinned = (0..<Int32(catalog.listedCount)).filter { !pinned.contains($0) }
     }
 
+    /// What was read of the article at `index` of the catalog. It is read field by field: a copy of the whole
+    /// would cost thirty reference counts.
+    @inline(__always)
+    subscript(source index: Int) -> Article {
+        _read { yield catalog.sources[Int(catalog.articles[index].source)] }
+    }
+
     func absolute(_ url: String) -> String {
         url.utf8.first == UInt8(ascii: "/") ? settings.url.origin + url : url
     }

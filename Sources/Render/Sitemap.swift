@@ -72,15 +72,16 @@ enum Sitemap {
             case 1: return (catalog.categories[index].url, nil)
             case 2: return (catalog.pages[index].url, catalog.pages[index].source.updated)
             case 3:
-                return (catalog.articles[index].url, changed(catalog.articles[index].source))
+                return (catalog.articles[index].url, changed(index))
             default: return (catalog.tags[index].url, nil)
             }
         }
 
         /// A correction is a change too.
-        private func changed(_ article: Article) -> Timestamp {
-            let updated = article.updated ?? article.date
-            guard let corrected = article.correction?.date, corrected.seconds > updated.seconds else {
+        private func changed(_ index: Int) -> Timestamp {
+            let updated = world[source: index].updated ?? world[source: index].date
+            guard let corrected = world[source: index].correction?.date, corrected.seconds > updated.seconds
+            else {
                 return updated
             }
             return corrected
@@ -97,23 +98,23 @@ enum NewsSitemap {
         buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
         buffer.append(" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n")
         let oldest = world.catalog.moment.seconds - Catalog.newsHours * 3600
-        for article in world.catalog.articles[..<world.catalog.listedCount].prefix(limit) {
-            guard article.source.date.seconds > oldest else { break }
-            append(article, world, to: &buffer)
+        for index in 0..<min(world.catalog.listedCount, limit) {
+            guard world[source: index].date.seconds > oldest else { break }
+            append(index, world, to: &buffer)
         }
         buffer.append("</urlset>\n")
     }
 
-    private static func append(_ article: CatalogArticle, _ world: SiteWorld, to buffer: inout ByteBuffer) {
+    private static func append(_ index: Int, _ world: SiteWorld, to buffer: inout ByteBuffer) {
         buffer.append("<url>")
-        buffer.appendElement("loc", world.absolute(article.url))
+        buffer.appendElement("loc", world.absolute(world.catalog.articles[index].url))
         buffer.append("<news:news><news:publication>")
         buffer.appendElement("news:name", world.settings.title)
         buffer.appendElement("news:language", world.settings.language)
         buffer.append("</news:publication>")
         buffer.appendElement(
-            "news:publication_date", ISO8601.string(article.source.date, zone: world.settings.zone))
-        buffer.appendElement("news:title", article.source.title)
+            "news:publication_date", ISO8601.string(world[source: index].date, zone: world.settings.zone))
+        buffer.appendElement("news:title", world[source: index].title)
         buffer.append("</news:news></url>\n")
     }
 }

@@ -6,6 +6,8 @@ struct Checked {
     var dependencies = Dependencies.none
     /// The way from a variable, when it is one.
     var path: Dependencies.Path?
+    /// The places the value may come from, when it is an object or holds objects.
+    var places: [ReadNode] = []
     /// What holds something when this is true, and when it is false.
     var whenTrue: Set<Dependencies.Path> = []
     var whenFalse: Set<Dependencies.Path> = []
@@ -14,7 +16,7 @@ struct Checked {
     /// Roughly how long it takes; reading a field is 1.
     var weight = 1
 
-    static let broken = Checked(expression: Expression(), type: nil)
+    static var broken: Checked { Checked(expression: Expression(), type: nil) }
 
     static func constant(_ value: Value, _ type: ValueType) -> Checked {
         Checked(expression: ConstantExpression(value), type: type, weight: 0)
@@ -30,6 +32,7 @@ struct Checked {
     func adding(_ other: Checked) -> Checked {
         var sum = self
         sum.dependencies.formUnion(other.dependencies)
+        if sum.type?.innermostObject != nil { sum.places += other.places }
         sum.weight += other.weight
         return sum
     }

@@ -12,6 +12,10 @@ struct Instance {
     let dependencies: Dependencies
     let weight: Int
     let reads: Set<String>
+    let files: Set<String>
+    let readsUnknown: Bool
+    /// What it reads of each global.
+    let globals: [ReadNode]
 }
 
 // MARK: Includes
@@ -48,6 +52,7 @@ extension Compiler {
 
     private func makeInclude(_ target: TemplateFile, _ range: Range<Int>) -> Instance {
         let inner = Scope(caller: scope)
+        inner.globals = schema.globals.map { _ in ReadNode() }
         return makeInstance(target.identity, inner, "", calledFrom: range) {
             compileChain(from: target)
         }
@@ -70,7 +75,8 @@ extension Compiler {
         part.allSlots = inner.slots + inner.calledSlots
         let instance = Instance(
             part: part, captures: inner.captures, missing: inner.missing, arguments: arguments,
-            dependencies: piece.dependencies, weight: piece.weight, reads: inner.reads)
+            dependencies: piece.dependencies, weight: piece.weight, reads: inner.reads, files: inner.files,
+            readsUnknown: inner.readsUnknown, globals: inner.globals)
         instances[identity, default: []].append(instance)
         return instance
     }
@@ -87,6 +93,7 @@ extension Compiler {
                 values.append((count, SlotExpression(outerCount)))
             default: continue
             }
+            hand(outer.places, outer.type, to: capture.binding)
             origins[capture.binding.path.root] = .path(outer.path)
         }
         return call(instance, values, origins)
@@ -100,9 +107,22 @@ extension Compiler {
         scope.calls.append(node)
         scope.calledSlots = max(scope.calledSlots, instance.part.allSlots)
         scope.reads.formUnion(instance.reads)
+        scope.files.formUnion(instance.files)
+        scope.readsUnknown = scope.readsUnknown || instance.readsUnknown
+        for (mine, read) in zip(scope.globals, instance.globals) { mine.merge(read) }
         return Piece(
             content: .node(node), dependencies: instance.dependencies.replacing { origins[$0] },
             weight: instance.weight + 1)
+    }
+}
+
+extension Compiler {
+    /// What the part reads of its variable is read where the caller has the value from.
+    private func hand(_ places: [ReadNode], _ type: ValueType?, to variable: Binding) {
+        for place in places { variable.places.forEach(place.merge) }
+        if places.isEmpty, let type, !type.isNothing, type.innermostObject != nil {
+            scope.readsUnknown = true
+        }
     }
 }
 
@@ -128,7 +148,8 @@ extension Compiler {
         let signature = signature(of: outer, in: caller)
         var binding = outer
         switch outer.source {
-        case .global, .constant: break
+        case .constant: break
+        case .global(let index): binding.places = [scope.globals[index]]
         case .slot: binding = bind(.slot(scope.newSlot()), outer.type, recurs: signature.recurs)
         case .loop:
             let index = scope.newSlot()
@@ -252,6 +273,7 @@ extension Compiler {
         for (capture, value) in zip(instance.captures, values) {
             guard let value, case .slot(let slot) = capture.binding.source else { continue }
             slots.append((slot, value.expression))
+            hand(value.places, value.type, to: capture.binding)
             origins[capture.binding.path.root] = value.origin
         }
         return call(instance, slots, origins)
@@ -270,9 +292,7 @@ extension Compiler {
         _ range: Range<Int>
     ) -> Instance {
         let inner = Scope()
-        for (index, variable) in schema.globals.enumerated() {
-            inner.names[variable.name] = bind(.global(index), variable.type, recurs: true)
-        }
+        bindGlobals(in: inner)
         return makeInstance(identity, inner, key, calledFrom: range) {
             (openBlocks, chain) = ([], [])
             return inside(target) {

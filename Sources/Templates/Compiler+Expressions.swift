@@ -43,8 +43,8 @@ extension Compiler {
         var dependencies = Dependencies.none
         dependencies.insert(binding.path)
         let checked = Checked(
-            expression: binding.expression, type: binding.type, dependencies: dependencies, path: binding.path
-        )
+            expression: binding.expression, type: binding.type, dependencies: dependencies,
+            path: binding.path, places: binding.places)
         return narrowed(checked)
     }
 
@@ -103,13 +103,14 @@ extension Compiler {
             return .broken
         }
         scope.reads.insert(typeName + "." + field.name)
+        if base.places.isEmpty { scope.readsUnknown = true }
         return read(field, of: base, isShared: object.shared)
     }
 
     private func read(_ field: Field, of base: Checked, isShared: Bool) -> Checked {
         var result = Checked(
             expression: FieldExpression(base.expression, field.read), type: field.type,
-            weight: base.weight + 1)
+            places: base.places.map { $0.field(field.name) }, weight: base.weight + 1)
         if let variable = base.expression as? SlotExpression {
             result.expression = SlotFieldExpression(variable.slot, field.read)
         }
@@ -151,7 +152,8 @@ extension Compiler {
         }
         var result = Checked(
             expression: IndexExpression(list.expression, index.expression), type: element.optional,
-            dependencies: list.dependencies.union(index.dependencies), weight: list.weight + index.weight + 1)
+            dependencies: list.dependencies.union(index.dependencies), places: list.places,
+            weight: list.weight + index.weight + 1)
         if let path = list.path, case .int(let position)? = index.expression.constant {
             let next = path.appending(.index(position), shared: schema.isShared(element))
             result.path = next

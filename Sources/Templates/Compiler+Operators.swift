@@ -50,7 +50,9 @@ extension Compiler {
             return .broken
         }
         let expression = ConditionalExpression(condition.expression, yes.expression, no.expression)
-        return Checked(expression: expression, type: type).adding(condition).adding(yes).adding(no)
+        var result = Checked(expression: expression, type: type).adding(condition)
+        result.places = []
+        return result.adding(yes).adding(no)
     }
 
     /// Runs `body` where `paths` are known to hold something.
@@ -85,7 +87,9 @@ extension Compiler {
         var result = Checked(
             expression: AndExpression(left.expression, right.expression, isBool: isBool),
             type: isBool ? .bool : right.type.map(\.optional))
-        result = result.adding(left).adding(right)
+        result = result.adding(left)
+        result.places = []
+        result = result.adding(right)
         result.whenTrue = left.whenTrue.union(right.whenTrue)
         result.whenFalse = left.whenFalse.intersection(right.whenFalse)
         if left.known == true {
@@ -131,6 +135,7 @@ extension Compiler {
             expression: ComparisonExpression(sign, left.expression, right.expression), type: .bool
         ).adding(left).adding(right)
         guard let leftType = left.type, let rightType = right.type else { return result }
+        if !leftType.isNothing, !rightType.isNothing { markCompared(left, right) }
         if ValueType.join(leftType, rightType) == nil || leftType.element != nil || rightType.element != nil {
             report(
                 .incomparable(sign.rawValue, leftType, rightType),
@@ -172,11 +177,20 @@ extension Compiler {
         return operand
     }
 
+    /// Which objects these are decides, not only what is read of them.
+    private func markCompared(_ left: Checked, _ right: Checked) {
+        for side in [left, right] where side.type?.innermostObject != nil {
+            for place in side.places { place.isCompared = true }
+            if side.places.isEmpty { scope.readsUnknown = true }
+        }
+    }
+
     private func checkContains(
         _ sign: BinaryOperator, _ partSyntax: ExpressionSyntax, _ wholeSyntax: ExpressionSyntax
     ) -> Checked {
         let (part, whole) = (check(partSyntax), check(wholeSyntax))
         let range = partSyntax.range.lowerBound..<wholeSyntax.range.upperBound
+        markCompared(part, whole)
         if let partType = part.type, let wholeType = whole.type, !wholeType.isNothing {
             if let element = wholeType.element {
                 if ValueType.join(partType, element) == nil {

@@ -64,7 +64,8 @@ extension Compiler {
 
     /// A variable that holds what `checked` yields.
     private func makeVariable(_ slot: Int, _ checked: Checked) -> Binding {
-        let binding = bind(.slot(slot), checked.type, recurs: checked.path.map(isKey) ?? true)
+        let binding = bind(
+            .slot(slot), checked.type, recurs: checked.path.map(isKey) ?? true, places: checked.places)
         origins[binding.path.root] = checked.origin
         return binding
     }
@@ -145,7 +146,8 @@ extension Compiler {
             let bindings = arms.map { $0.names[name] }
             let (type, conflict) = mergedType(bindings)
             let slot = scope.newSlot()
-            var merged = bind(.slot(slot), type, recurs: true)
+            let places = bindings.flatMap { $0?.places ?? [] }
+            var merged = bind(.slot(slot), type, recurs: true, places: places)
             merged.conflict = conflict
             origins[merged.path.root] = .values(dependencies)
             scope.names[name] = merged
@@ -190,7 +192,7 @@ extension Compiler {
         if let type = list.type, element == nil, !type.isNothing { report(.notAList(type), listSyntax.range) }
         let (names, present) = (scope.names, scope.present)
         defer { (scope.names, scope.present) = (names, present) }
-        let item = bind(.slot(scope.newSlot()), element, recurs: true)
+        let item = bind(.slot(scope.newSlot()), element, recurs: true, places: list.places)
         let loop = bind(.slot(scope.newSlot()), .int, recurs: false)
         guard case .slot(let itemSlot) = item.source, case .slot(let index) = loop.source else {
             return .empty

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// Checks templates against the types of a schema and compiles them.
@@ -12,6 +13,7 @@ final class Compiler {
     let schema: Schema
     let library: Library
     private(set) var diagnostics: [Diagnostic] = []
+    private var planner: ReadPlanner
 
     /// Variables of the analysis; a `Dependencies.Path` names them by position.
     var roots: [Root] = []
@@ -42,6 +44,7 @@ final class Compiler {
     init(_ schema: Schema, _ library: Library) {
         self.schema = schema
         self.library = library
+        planner = ReadPlanner(schema)
         file = TemplateFile(TemplateSource(name: "", layer: "", text: SourceText(file: "", bytes: [])))
     }
 
@@ -86,6 +89,7 @@ final class Compiler {
         let outer = self.file
         defer { self.file = outer }
         self.file = file
+        scope.files.insert(file.identity)
         if checkedImports.insert(file.identity).inserted { checkImports() }
         return body()
     }
@@ -125,18 +129,50 @@ extension Compiler {
         }
         page = kind.name
         scope = Scope()
-        for (index, variable) in schema.globals.enumerated() {
-            scope.names[variable.name] = given(bind(.global(index), variable.type, recurs: true))
-        }
+        bindGlobals(in: scope)
+        var places: [ReadNode] = []
         for variable in kind.variables {
-            let binding = bind(.slot(scope.newSlot()), variable.type, recurs: variable.recurs)
-            scope.names[variable.name] = given(binding)
+            let binding = given(bind(.slot(scope.newSlot()), variable.type, recurs: variable.recurs))
+            places += binding.places
+            scope.names[variable.name] = binding
         }
         let piece = compileChain(from: start)
         scope.close()
         return Template(
             set: set, body: piece.makeNode(), variableCount: kind.variables.count,
-            slotCount: scope.slots + scope.calledSlots, reads: scope.reads.sorted())
+            slotCount: scope.slots + scope.calledSlots, reads: scope.reads.sorted(),
+            reading: reading(of: kind, places))
+    }
+
+    /// Binds the globals in the scope of a page or a macro.
+    func bindGlobals(in scope: Scope) {
+        for (index, variable) in schema.globals.enumerated() {
+            let binding = bind(.global(index), variable.type, recurs: true)
+            scope.names[variable.name] = given(binding)
+            scope.globals += binding.places
+        }
+    }
+
+    /// What the page that has just been compiled reads; nil when that is not known.
+    private func reading(of kind: PageKind, _ places: [ReadNode]) -> Template.Reading? {
+        guard !scope.readsUnknown, let globals = plans(scope.globals, schema.globals),
+            let variables = plans(places, kind.variables)
+        else { return nil }
+        return Template.Reading(
+            identity: library.fingerprint(of: scope.files), globals: globals, variables: variables)
+    }
+
+    private func plans(_ nodes: [ReadNode], _ variables: [Variable]) -> [ReadPlan?]? {
+        var plans: [ReadPlan?] = []
+        for (node, variable) in zip(nodes, variables) {
+            guard let type = variable.type.innermostObject else {
+                plans.append(nil)
+                continue
+            }
+            guard let plan = planner.plan(node, of: type) else { return nil }
+            plans.append(plan)
+        }
+        return plans
     }
 
     private func given(_ binding: Binding) -> Binding {
@@ -145,14 +181,18 @@ extension Compiler {
         return binding
     }
 
-    /// A new variable.
-    func bind(_ place: Root.Place, _ type: ValueType?, recurs: Bool) -> Binding {
+    /// A new variable, whose value comes from `places` or, when there are none, from outside.
+    func bind(
+        _ place: Root.Place, _ type: ValueType?, recurs: Bool, places: [ReadNode]? = nil
+    ) -> Binding {
+        let places = places ?? [ReadNode()]
         roots.append(Root(place: place, type: type, recurs: recurs))
         let shared = type.map(schema.isShared) ?? true
         let path = Dependencies.Path(root: roots.count - 1, shared: [shared])
         switch place {
-        case .global(let index): return Binding(source: .global(index), type: type, path: path)
-        case .slot(let slot): return Binding(source: .slot(slot), type: type, path: path)
+        case .global(let index):
+            return Binding(source: .global(index), type: type, path: path, places: places)
+        case .slot(let slot): return Binding(source: .slot(slot), type: type, path: path, places: places)
         }
     }
 }

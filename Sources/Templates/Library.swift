@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// All template files, found by the names that templates use.
@@ -21,6 +22,17 @@ struct Library {
 
     /// `sen/article.html` names the file of a layer, `article.html` the one that overrides all others.
     subscript(name: String) -> TemplateFile? { byLayer[name] ?? byName[name] }
+
+    /// The hash of the names and texts of the files with these identities.
+    func fingerprint(of identities: Set<String>) -> ContentHash {
+        var bytes = ByteBuffer()
+        for file in files where identities.contains(file.identity) {
+            bytes.append(file.identity)
+            bytes.append(0 as UInt8)
+            bytes.append(ContentHash(of: file.source.text.bytes))
+        }
+        return ContentHash(of: bytes.bytes)
+    }
 
     /// The existing name that is most like `name`.
     func suggestion(for name: String) -> String? {

@@ -5,13 +5,13 @@ import Bytes
 /// Valid because a part is remembered only by all that it reads: see `Dependencies`. The size is bounded
 /// by parts times shared objects, and by `limit`.
 final class Memory {
-    /// Where the bytes of one part stand in the arena.
+    /// Where the bytes of one part stand: in a block, which never moves.
     struct Entry {
-        var offset: UInt32
-        var count: UInt32
+        var start: UnsafeRawPointer?
+        var count: Int
 
-        static let absent = Entry(offset: .max, count: 0)
-        var isPresent: Bool { offset != .max }
+        static var absent: Entry { Entry(start: nil, count: 0) }
+        var isPresent: Bool { start != nil }
     }
 
     private struct Pair: Hashable {
@@ -29,16 +29,27 @@ final class Memory {
     /// Larger numbers are not remembered, so that a stray number cannot ask for gigabytes.
     static let largestNumber = 1 << 24
 
-    private var arena = ByteBuffer()
+    /// Bytes of one block; a longer part gets a block of its own.
+    private static let blockSize = 1 << 20
+
+    private var blocks: [UnsafeMutableRawBufferPointer] = []
+    /// How much of the last block is taken.
+    private var taken = 0
+    private var total = 0
     private var shelves: [Shelf] = []
     private let limit: Int
 
-    /// `limit` in bytes, at most 4 GB.
-    init(limit: Int) { self.limit = min(limit, Int(UInt32.max) - 1) }
+    /// `limit` in bytes.
+    init(limit: Int) { self.limit = limit }
+
+    deinit { forget() }
 
     func forget() {
-        arena.removeAll()
+        for block in blocks { block.deallocate() }
+        blocks.removeAll()
         shelves.removeAll()
+        taken = 0
+        total = 0
     }
 
     /// The entry of `part` for one number from -1; -1 stands for nothing.
@@ -54,8 +65,7 @@ final class Memory {
     }
 
     func copy(_ entry: Entry, to out: inout ByteBuffer) {
-        let start = Int(entry.offset)
-        out.append(UnsafeRawBufferPointer(rebasing: arena.bytes[start..<(start + Int(entry.count))]))
+        out.append(UnsafeRawBufferPointer(start: entry.start, count: entry.count))
     }
 
     func keep(_ part: Int, _ number: Int, _ bytes: Slice<UnsafeRawBufferPointer>) {
@@ -74,10 +84,22 @@ final class Memory {
     }
 
     private func store(_ part: Int, _ bytes: Slice<UnsafeRawBufferPointer>) -> Entry? {
-        guard arena.count + bytes.count <= limit else { return nil }
+        guard total + bytes.count <= limit else { return nil }
         while shelves.count <= part { shelves.append(Shelf()) }
-        let entry = Entry(offset: UInt32(arena.count), count: UInt32(bytes.count))
-        arena.append(UnsafeRawBufferPointer(rebasing: bytes))
-        return entry
+        let place = room(bytes.count)
+        if !bytes.isEmpty { place.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes)) }
+        return Entry(start: UnsafeRawPointer(place.baseAddress), count: bytes.count)
+    }
+
+    private func room(_ size: Int) -> UnsafeMutableRawBufferPointer {
+        if blocks.isEmpty || taken + size > blocks[blocks.count - 1].count {
+            blocks.append(.allocate(byteCount: max(size, Self.blockSize), alignment: 16))
+            taken = 0
+        }
+        defer {
+            taken += size
+            total += size
+        }
+        return UnsafeMutableRawBufferPointer(rebasing: blocks[blocks.count - 1][taken..<(taken + size)])
     }
 }

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// The static type of an expression.
 package indirect enum ValueType: Hashable, Sendable {
     case bool
@@ -15,17 +17,25 @@ package indirect enum ValueType: Hashable, Sendable {
 /// A reader is pure: the same world and number give the same value, and it may be called on any thread.
 package typealias Reader = @Sendable (_ world: AnyObject, _ index: Int) -> Value
 
+/// Appends bytes that stand for the value of a field: equal bytes mean an equal value.
+package typealias Digest = @Sendable (_ world: AnyObject, _ index: Int, _ bytes: inout ByteBuffer) -> Void
+
 /// One field of an object type.
 package struct Field: Sendable {
     package let name: String
     package let type: ValueType
     package let doc: String
     let read: Reader
+    /// For a value that costs much to read; nil when its own bytes stand for it.
+    let digest: Digest?
 
-    package init(_ name: String, _ type: ValueType, _ doc: String, read: @escaping Reader) {
+    package init(
+        _ name: String, _ type: ValueType, _ doc: String, digest: Digest? = nil, read: @escaping Reader
+    ) {
         self.name = name
         self.type = type
         self.doc = doc
+        self.digest = digest
         self.read = read
     }
 }

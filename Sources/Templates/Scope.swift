@@ -12,6 +12,8 @@ struct Binding {
     let type: ValueType?
     /// The way to it: just its own variable.
     let path: Dependencies.Path
+    /// The places its value may come from.
+    var places: [ReadNode] = []
     /// The types that branches set it to, when no type holds both: an error where it is read.
     var conflict: (ValueType, ValueType)?
     /// True for globals and variables of the page.
@@ -40,6 +42,12 @@ final class Scope {
     var calls: [CallNode] = []
     /// Fields read, as `type.field`.
     var reads: Set<String> = []
+    /// The files whose text is in the compiled form, by identity.
+    var files: Set<String> = []
+    /// True when a field is read of an object of which nobody knows where it comes from.
+    var readsUnknown = false
+    /// What is read of each global, by its number.
+    var globals: [ReadNode] = []
 
     /// For an include: where its names come from.
     let caller: Scope?

@@ -1,3 +1,4 @@
+import Bytes
 package import Diagnostics
 
 /// The compiled templates of all page kinds.
@@ -38,4 +39,14 @@ package struct Template: Sendable {
     /// The fields that it may read, as `type.field` in byte order, those of its includes and macros too;
     /// for variables that are no objects, the name.
     package let reads: [String]
+    /// The same as trees, for fingerprints; nil when it is not known what the output depends on.
+    let reading: Reading?
+
+    struct Reading: Sendable {
+        /// Stands for the text of the templates.
+        let identity: ContentHash
+        /// One for each global, and for each variable of the page; nil for those that are no objects.
+        let globals: [ReadPlan?]
+        let variables: [ReadPlan?]
+    }
 }

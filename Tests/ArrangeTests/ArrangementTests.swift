@@ -72,7 +72,8 @@ import Testing
         let guessed = result.diagnostics.count {
             $0.problem.remedy(in: .english)?.hasPrefix("did you mean") ?? false
         }
-        #expect(guessed == 20)
+        // The two halves in which bodies are filled guess by themselves.
+        #expect(guessed == 2 * 20)
     }
 }
 
@@ -82,7 +83,9 @@ private struct Description: Equatable {
 
     init(_ catalog: Catalog) {
         lines =
-            catalog.articles.map { "\($0.source.id) \($0.url) \($0.tags) \($0.position) \($0.fills.texts)" }
+            catalog.articles.map {
+                "\(catalog.sources[Int($0.source)].id) \($0.url) \($0.tags) \($0.position) \($0.fills.texts)"
+            }
             + catalog.categories.map { "\($0.folder) \($0.articles) \($0.pinned)" }
             + catalog.tags.map { "\($0.key) \($0.name) \($0.url) \($0.articles)" }
             + (catalog.days + catalog.months + catalog.years).map { "\($0.url) \($0.articles) \($0.parts)" }

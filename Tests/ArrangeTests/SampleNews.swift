@@ -118,9 +118,15 @@ extension [Fill] {
 }
 
 extension Catalog {
+    /// In the order of the catalog.
+    var articleIDs: [String] { ids(articles.indices) }
+
     /// The ids of the articles at these indices.
-    func ids(_ indices: some Sequence<Int>) -> [String] { indices.map { articles[$0].source.id } }
+    func ids(_ indices: some Sequence<Int>) -> [String] {
+        indices.map { sources[Int(articles[$0].source)].id }
+    }
+
     func ids(_ indices: [Int32]) -> [String] { ids(indices.map(Int.init)) }
 
-    func article(_ id: String) -> CatalogArticle? { articles.first { $0.source.id == id } }
+    func article(_ id: String) -> CatalogArticle? { articles.first { sources[Int($0.source)].id == id } }
 }

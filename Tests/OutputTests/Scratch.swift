@@ -72,6 +72,8 @@ func plan(_ files: [String: String]) -> Plan {
 }
 
 private final class TextRenderer: EntryRenderer {
+    func fingerprint(_ entry: PlanEntry) -> ContentHash { .unknown }
+
     private let files: [String: String]
 
     init(_ files: [String: String]) { self.files = files }

@@ -48,7 +48,7 @@ import Testing
     func knowsWhetherTheBodyOpensWithTheSamePicture(fill: String, expected: String) {
         var catalog = SampleCatalog.make(articles: 1)
         catalog.articles[0].image = CatalogImage(url: "/a&b.jpg", alt: "", caption: "", size: nil)
-        catalog.articles[0].source.body.holes = [
+        catalog.sources[0].body.holes = [
             Hole(offset: 0, kind: .link(destination: "x", title: ""), line: 1),
             Hole(offset: 0, kind: .image(destination: "a"), line: 1),
             Hole(offset: 0, kind: .image(destination: "b"), line: 2),

@@ -23,17 +23,23 @@ enum SampleCatalog {
             folder: "tin-tuc", title: "Tin & tức", description: "", url: "/tin-tuc/", pageSize: 10)
         category.articles = (0..<Int32(count)).map { $0 }
         catalog.categories = [category]
-        catalog.articles = (0..<count).map { article($0) }
+        catalog.sources = (0..<count).map(source)
+        catalog.articles = (0..<count).map { article($0, of: catalog.sources[$0]) }
         return catalog
     }
 
-    private static func article(_ index: Int) -> CatalogArticle {
+    private static func source(_ index: Int) -> Article {
         var source = Article()
         source.id = "tin-tuc/bai-\(index)"
         source.title = "Bài “số” \(index) & hơn"
         source.date = Timestamp(seconds: moment(2024, 6, 19).seconds - index * 3600)
-        return CatalogArticle(
-            source: source, url: "/tin-tuc/2024/06/bai-\(index)/", date: source.date.civil(in: zone).date,
+        return source
+    }
+
+    private static func article(_ index: Int, of source: Article) -> CatalogArticle {
+        CatalogArticle(
+            source: Int32(index), url: "/tin-tuc/2024/06/bai-\(index)/",
+            date: source.date.civil(in: zone).date,
             category: 0,
             position: Int32(index), summary: index == 0 ? "Tóm tắt" : "")
     }

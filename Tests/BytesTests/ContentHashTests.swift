@@ -1,4 +1,4 @@
-import Output
+import Bytes
 import Testing
 
 @Suite struct ContentHashTests {

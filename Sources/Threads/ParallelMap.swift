@@ -1,27 +1,38 @@
 internal import Synchronization
 
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
-
 /// The results of `body` for 0 to `count - 1`, in that order, computed on up to `threads` threads.
 ///
 /// Each thread makes a worker of its own with `makeWorker` and takes the next run of indices as soon as it
 /// has done one, so that long items do not hold up a whole share.
-func parallelMap<Worker: ~Copyable, Result: Sendable>(
+package func parallelMap<Worker: ~Copyable, Result: Sendable>(
     count: Int, threads: Int, makeWorker: @escaping @Sendable () -> Worker,
     _ body: @escaping @Sendable (inout Worker, Int) -> Result
 ) -> [Result] {
     guard count > 0 else { return [] }
     return [Result](unsafeUninitializedCapacity: count) { results, filled in
         let job = Job(count: count, results: results, makeWorker: makeWorker, body: body)
-        let helpers = (1..<max(1, min(threads, count))).compactMap { _ in Thread.start(job.run) }
-        job.run()
-        for helper in helpers { helper.join() }
+        Threads.run(min(threads, job.runCount)) { _ in job.run() }
         filled = count
     }
+}
+
+/// Calls both at the same time when there are two threads, else one after the other.
+package func inParallel<First: Sendable, Second: Sendable>(
+    threads: Int, _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+) -> (First, Second) {
+    guard threads > 1 else { return (first(), second()) }
+    let both = Both<First, Second>()
+    Threads.run(2) { number in
+        if number == 0 { both.first = first() } else { both.second = second() }
+    }
+    // Both threads have ended.
+    return (both.first!, both.second!)
+}
+
+/// Sendable: each thread writes one of the two, and the owner reads them after both have ended.
+private final class Both<First, Second>: @unchecked Sendable {
+    var first: First?
+    var second: Second?
 }
 
 /// Sendable: `next` hands out every index once, so that no two threads write one element of `results`, and
@@ -34,7 +45,7 @@ private final class Job<Worker: ~Copyable, Result: Sendable>: @unchecked Sendabl
     private let next = Atomic<Int>(0)
 
     /// Small enough that threads end together, large enough that neighbours in memory stay with one thread.
-    private static var run: Int { 16 }
+    private static var length: Int { 16 }
 
     init(
         count: Int, results: UnsafeMutableBufferPointer<Result>, makeWorker: @escaping @Sendable () -> Worker,
@@ -46,48 +57,18 @@ private final class Job<Worker: ~Copyable, Result: Sendable>: @unchecked Sendabl
         self.body = body
     }
 
+    /// How many runs of indices there are to take.
+    var runCount: Int { (count + Self.length - 1) / Self.length }
+
     @Sendable func run() {
         var worker = makeWorker()
         while true {
-            let start = next.add(Self.run, ordering: .relaxed).oldValue
+            let start = next.add(Self.length, ordering: .relaxed).oldValue
             guard start < count else { return }
-            for index in start..<min(start + Self.run, count) {
+            for index in start..<min(start + Self.length, count) {
                 // There is an element for each index, so the buffer has an address.
                 (results.baseAddress! + index).initialize(to: body(&worker, index))
             }
         }
-    }
-}
-
-/// A thread of the system.
-private struct Thread {
-    private let handle: pthread_t
-
-    /// Starts `work`; nil when the machine has no thread to give, in which case others do its share.
-    static func start(_ work: @escaping @Sendable () -> Void) -> Thread? {
-        var handle = pthread_t()
-        let box = Unmanaged.passRetained(Work(work))
-        let code = pthread_create(
-            &handle, nil,
-            { box in
-                // pthread hands back the pointer that `start` gave it.
-                Unmanaged<Work>.fromOpaque(box!).takeRetainedValue().body()
-                return nil
-            }, box.toOpaque())
-        guard code == 0 else {
-            box.release()
-            return nil
-        }
-        return Thread(handle: handle)
-    }
-
-    func join() { pthread_join(handle, nil) }
-}
-
-private final class Work: Sendable {
-    let body: @Sendable () -> Void
-
-    init(_ body: @escaping @Sendable () -> Void) {
-        self.body = body
     }
 }

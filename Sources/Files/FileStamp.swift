@@ -1,35 +1,42 @@
-internal import Glibc
+package import Glibc
 
 /// What the disk says of a file without reading it: a file whose stamp has not changed has not changed,
 /// once the stamp is settled.
-struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
     /// In bytes; -1 in `unknown`.
-    var size: Int64
+    package var size: Int64
     /// mtime, in nanoseconds since 1970.
-    var modified: Int64
+    package var modified: Int64
     /// ctime, in nanoseconds since 1970.
-    var changed: Int64
-    var inode: UInt64
+    package var changed: Int64
+    package var inode: UInt64
+
+    package init(size: Int64, modified: Int64, changed: Int64, inode: UInt64) {
+        self.size = size
+        self.modified = modified
+        self.changed = changed
+        self.inode = inode
+    }
 
     /// Equal to the stamp of no file.
-    static let unknown = FileStamp(size: -1, modified: 0, changed: 0, inode: 0)
+    package static let unknown = FileStamp(size: -1, modified: 0, changed: 0, inode: 0)
 
     /// Clocks of file systems tick in steps of up to 10 ms: a file that is changed twice within a step has
     /// the same times after both. Twice the longest step is on the safe side.
-    static let settlingTime: Int64 = 20_000_000
+    package static let settlingTime: Int64 = 20_000_000
 
     /// True when a change after `moment` (nanoseconds since 1970) is sure to give the file another stamp.
-    func isSettled(at moment: Int64) -> Bool {
+    package func isSettled(at moment: Int64) -> Bool {
         self != .unknown && max(modified, changed) <= moment - Self.settlingTime
     }
 
     /// This stamp when it is settled at `moment`, else `unknown`.
-    func settled(at moment: Int64) -> FileStamp {
+    package func settled(at moment: Int64) -> FileStamp {
         isSettled(at: moment) ? self : .unknown
     }
 
     /// The present moment by the clock that stamps files.
-    static var now: Int64 {
+    package static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return time.nanoseconds
@@ -37,7 +44,7 @@ struct FileStamp: Hashable, Sendable {
 }
 
 extension FileStamp {
-    init(_ status: stat) {
+    package init(_ status: stat) {
         size = Int64(status.st_size)
         modified = status.st_mtim.nanoseconds
         changed = status.st_ctim.nanoseconds
@@ -46,8 +53,8 @@ extension FileStamp {
 }
 
 extension stat {
-    var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
-    var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
+    package var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
+    package var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
 }
 
 extension timespec {

@@ -54,3 +54,11 @@ extension ContentHash {
         package var hash: ContentHash { ContentHash(XXH3_128bits_digest(state)) }
     }
 }
+
+extension ByteBuffer {
+    /// Appends the sixteen bytes of `hash`.
+    package mutating func append(_ hash: ContentHash) {
+        append(word: hash.high)
+        append(word: hash.low)
+    }
+}

@@ -1,5 +1,3 @@
-package import Bytes
-
 extension ContentHash {
     /// How many digits `hex` has.
     package static let hexLength = 32

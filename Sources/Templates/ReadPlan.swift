@@ -1,0 +1,73 @@
+import Bytes
+
+/// The tree of a template's reads, ready to be walked: objects of one type, and what is read of each.
+///
+/// Plans that read the same of the same type are one, so that what was worked out for an object on one
+/// page serves every page.
+final class ReadPlan: Sendable {
+    struct Step: Sendable {
+        let field: Field
+        /// What is read of the object, or of the objects of the list, that the field holds.
+        let inner: ReadPlan?
+    }
+
+    /// Its place among the plans of its template set.
+    let number: Int
+    let steps: [Step]
+
+    init(number: Int, steps: [Step]) {
+        self.number = number
+        self.steps = steps
+    }
+}
+
+/// Makes the plans of one template set.
+struct ReadPlanner {
+    private struct Form: Hashable {
+        let type: String
+        let fields: [String]
+        let inner: [Int]
+    }
+
+    private let schema: Schema
+    private var plans: [Form: ReadPlan] = [:]
+
+    init(_ schema: Schema) { self.schema = schema }
+
+    /// The plan for objects of `type`; nil when it cannot be told what the output depends on: objects are
+    /// compared that have no address.
+    mutating func plan(_ node: ReadNode, of type: String) -> ReadPlan? {
+        guard let object = schema.object(type) else { return nil }
+        if node.isCompared {
+            guard object.field("url") != nil else { return nil }
+            _ = node.field("url")
+        }
+        var steps: [ReadPlan.Step] = []
+        for name in node.fields.keys.sorted() {
+            guard let field = object.field(name), let child = node.fields[name] else { return nil }
+            guard let inner = field.type.innermostObject else {
+                steps.append(ReadPlan.Step(field: field, inner: nil))
+                continue
+            }
+            guard let plan = plan(child, of: inner) else { return nil }
+            steps.append(ReadPlan.Step(field: field, inner: plan))
+        }
+        let form = Form(
+            type: type, fields: steps.map(\.field.name), inner: steps.map { $0.inner?.number ?? -1 })
+        if let known = plans[form] { return known }
+        let plan = ReadPlan(number: plans.count, steps: steps)
+        plans[form] = plan
+        return plan
+    }
+}
+
+extension ValueType {
+    /// The object type at the core of lists and optionals.
+    var innermostObject: String? {
+        switch self {
+        case .object(let name): name
+        case .list(let inner), .optional(let inner): inner.innermostObject
+        case .bool, .int, .text, .html, .date: nil
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import Glibc
+
+enum ThreadIdentity {
+    static var current: UInt { UInt(pthread_self()) }
+}
