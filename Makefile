@@ -37,11 +37,13 @@ test: build
 	scripts/lint
 	scripts/unit-tests
 	scripts/binary-tests
+	scripts/fault-tests
 	scripts/browser-tests
 
 soak: build
 	scripts/install test
 	BANTIN_SOAK=1 scripts/unit-tests
+	BANTIN_SOAK=1 scripts/fault-tests
 
 lint:
 	scripts/lint

@@ -9,8 +9,9 @@ enum AddressBook {
 
     /// Adds `lines`; does nothing when there are none.
     static func append(_ lines: [Address], siteRoot: String) throws(OutputFailure) {
-        guard !lines.isEmpty else { return }
         let path = siteRoot + "/" + name
+        WholeFile.removeLeftover(of: path)
+        guard !lines.isEmpty else { return }
         let old = WholeFile.exists(path) ? try WholeFile.read(path) : []
         let written = old.split(separator: UInt8(ascii: "\n")).map { Array($0) }
         let added = lines.map { Array("\($0.id),\($0.url)".utf8) }

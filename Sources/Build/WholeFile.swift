@@ -24,7 +24,7 @@ package enum WholeFile {
     /// made.
     package static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        let temporary = path + ".bantin-tmp"
+        let temporary = temporaryPath(of: path)
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
         do {
@@ -39,6 +39,16 @@ package enum WholeFile {
             unlink(temporary)
             throw .cannotRename(path: path, errno: code)
         }
+    }
+
+    /// Deletes what a killed run may have left of writing the file at `path`.
+    package static func removeLeftover(of path: String) { unlink(temporaryPath(of: path)) }
+
+    /// Beside the file, under a hidden name: in content/, nobody takes it for a source.
+    private static func temporaryPath(of path: String) -> String {
+        let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+        let start = name ?? path.startIndex
+        return path[..<start] + "." + path[start...] + ".bantin-tmp"
     }
 
     private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(OutputFailure) {

@@ -20,6 +20,8 @@ package struct FileSystem: Sendable {
     package var rename: @Sendable (_ folder: Int32, _ from: Path, _ to: Path) -> Int32
     /// `unlinkat`; `AT_REMOVEDIR` in `flags` removes an empty folder.
     package var unlink: @Sendable (_ folder: Int32, Path, _ flags: Int32) -> Int32
+    /// `fsync`: the file, or the names in the folder, survive a power cut.
+    package var flush: @Sendable (_ file: Int32) -> Int32
     /// `syncfs`: everything that was written to the file system of `folder` survives a power cut.
     package var sync: @Sendable (_ folder: Int32) -> Int32
 
@@ -34,6 +36,7 @@ package struct FileSystem: Sendable {
         makeFolder: { mkdirat($0, $1, $2) },
         rename: { renameat($0, $1, $0, $2) },
         unlink: { unlinkat($0, $1, $2) },
+        flush: { fsync($0) },
         sync: { syncfs($0) })
 }
 

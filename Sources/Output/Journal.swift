@@ -5,17 +5,21 @@ internal import Synchronization
 ///
 /// Written before the first change of a build and deleted after its last: while it is there, its files
 /// count as ours, and temporary files are looked for everywhere. A build that changes nothing never
-/// writes it.
+/// writes it. It is on the disk before the first change is made: a power cut that leaves half-written pages
+/// leaves it, too.
 final class Journal: Sendable {
     private let folder: Folder
     private let paths: SortedPaths
+    private let isFirst: Bool
     private let hasBegun = Atomic(false)
     private let writing = Mutex(())
 
-    /// `paths`: the files that are new in this build or gone with it.
-    init(_ paths: SortedPaths, in folder: Folder) {
+    /// `paths`: the files that are new in this build or gone with it. `isFirst`: nothing stands in the folder
+    /// yet that could be lost.
+    init(_ paths: SortedPaths, in folder: Folder, isFirst: Bool) {
         self.paths = paths
         self.folder = folder
+        self.isFirst = isFirst
     }
 
     var isOpen: Bool { hasBegun.load(ordering: .acquiring) }
@@ -28,7 +32,11 @@ final class Journal: Sendable {
             do throws(OutputFailure) {
                 let records = [FileRecord](repeating: FileRecord(hash: .unknown), count: paths.count)
                 let text = FileList.text(of: Inventory(paths: paths, records: records))
-                try folder.replace(OwnName.pending, with: text)
+                if isFirst {
+                    try folder.replace(OwnName.pending, with: text)
+                } else {
+                    try folder.replaceAndFlush(OwnName.pending, with: text)
+                }
                 hasBegun.store(true, ordering: .releasing)
                 return nil
             } catch { return error }

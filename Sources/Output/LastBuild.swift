@@ -2,7 +2,8 @@
 struct LastBuild: Sendable {
     /// The files that builds wrote and no build has deleted.
     let owned: Inventory
-    /// False when neither the list nor the cache is there to tell which files are ours.
+    /// False when neither the list nor the cache is there to tell which files are ours, or when an
+    /// unfinished build left a journal that cannot be read.
     let isKnown: Bool
     /// True when a build was stopped between its first change and its end.
     let wasInterrupted: Bool
@@ -23,13 +24,13 @@ struct LastBuild: Sendable {
         self.cached = cached?.inventory
         isSynced = cached?.isSynced ?? false
         listText = list == nil ? nil : text
-        isKnown = list != nil || cached != nil
+        let unfinished = pending.flatMap(FileList.inventory)
+        isKnown = (list != nil || cached != nil) && (pending == nil || unfinished != nil)
         wasInterrupted = pending != nil
 
         let written =
             list.map { $0.filledIn(from: cached?.inventory ?? .empty) } ?? cached?.inventory ?? .empty
-        let unfinished = pending.flatMap(FileList.inventory) ?? .empty
-        owned = written.adding(unfinished.paths)
+        owned = written.adding((unfinished ?? .empty).paths)
         isFresh = text == nil && !wasInterrupted ? try !output.hasShownNames() : false
     }
 }

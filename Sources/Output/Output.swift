@@ -40,7 +40,7 @@ package struct Output: Sendable {
         try folder.removeLeftovers(everywhere: last.wasInterrupted)
 
         let comparison = Comparison(planned, last.owned)
-        let journal = Journal(comparison.pending, in: folder)
+        let journal = Journal(comparison.pending, in: folder, isFirst: last.isFresh)
         let outcomes = try Writing(
             plan: plan, paths: paths, planned: planned, last: last, comparison: comparison,
             siteRoot: siteRoot, folder: folder, journal: journal, threads: threads

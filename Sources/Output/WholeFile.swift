@@ -74,6 +74,13 @@ struct WholeFile: ~Copyable {
         }
     }
 
+    /// Waits until what was written is on the disk.
+    func flush() throws(OutputFailure) {
+        if folder.fileSystem.flush(descriptor) != 0 {
+            throw .cannotSync(path: folder.shown(path), errno: errno)
+        }
+    }
+
     /// Gives the file its name and returns its stamp. When a folder stands there, `clearing` is asked to
     /// remove it.
     ///
@@ -127,12 +134,21 @@ extension Folder {
         _ name: String, with bytes: [UInt8], confirm: () throws(OutputFailure) -> Void = {}
     ) throws(OutputFailure) {
         let path = PathTable([name])
-        try replace(path.cString(0), with: bytes, confirm)
+        try replace(path.cString(0), with: bytes, isFlushed: false, confirm)
         extendLifetime(path)
     }
 
+    /// The same, and waits until the file and its name are on the disk.
+    func replaceAndFlush(_ name: String, with bytes: [UInt8]) throws(OutputFailure) {
+        let path = PathTable([name])
+        try replace(path.cString(0), with: bytes, isFlushed: true, {})
+        extendLifetime(path)
+        if fileSystem.flush(descriptor) != 0 { throw .cannotSync(path: self.name, errno: errno) }
+    }
+
     private func replace(
-        _ path: UnsafePointer<CChar>, with bytes: [UInt8], _ confirm: () throws(OutputFailure) -> Void
+        _ path: UnsafePointer<CChar>, with bytes: [UInt8], isFlushed: Bool,
+        _ confirm: () throws(OutputFailure) -> Void
     ) throws(OutputFailure) {
         var file: WholeFile
         do throws(SystemError) {
@@ -140,6 +156,7 @@ extension Folder {
             file = try WholeFile(at: path, temporary: temporary, in: self)
         } catch { throw .cannotWrite(path: shown(path), errno: error.errno) }
         try file.append(bytes)
+        if isFlushed { try file.flush() }
         try confirm()
         _ = try file.put { () throws(OutputFailure) in throw .folderInTheWay(path: shown(path)) }
     }
