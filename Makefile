@@ -38,12 +38,14 @@ test: build
 	scripts/unit-tests
 	scripts/binary-tests
 	scripts/fault-tests
+	scripts/incremental-tests
 	scripts/browser-tests
 
 soak: build
 	scripts/install test
 	BANTIN_SOAK=1 scripts/unit-tests
 	BANTIN_SOAK=1 scripts/fault-tests
+	BANTIN_SEQUENCES=10000 scripts/incremental-tests
 
 lint:
 	scripts/lint
