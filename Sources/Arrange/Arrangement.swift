@@ -66,6 +66,7 @@ package enum Arrangement {
         catalog.categories = CategoryList.make(newsroom)
         catalog.tags = tags.tags
         catalog.sources = newsroom.articles
+        catalog.bodies = newsroom.bodies
         catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories, tags)
         catalog.listedCount = sorting.listed.count
         catalog.notices = NoticeList.make(newsroom, sorting, permalinks)

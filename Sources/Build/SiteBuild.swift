@@ -19,11 +19,26 @@ package enum SiteBuild {
         // Without a site there is nothing to lock, and no folder to be made.
         guard WholeFile.exists(request.root + "/site.yaml") else { return prepare(request).report }
         let lock = try SiteLock(siteRoot: request.root, command: "bantin build", onWait: onWait)
-        return try withExtendedLifetime(lock) { try write(request) }
+        return try withExtendedLifetime(lock) { try writeCalmly(request) }
     }
 
+    /// Editors save while a build runs: what they change in the middle of it starts it again.
+    private static func writeCalmly(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
+        for _ in 1..<attempts {
+            do throws(OutputFailure) {
+                return try write(request)
+            } catch .sourceChanged {
+                continue
+            }
+        }
+        return try write(request)
+    }
+
+    private static let attempts = 4
+
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
-        var (plan, report) = prepare(request)
+        let cache = SourceCache(siteRoot: request.root)
+        var (plan, report, notes) = prepare(request, recall: cache.recall())
         guard let plan = plan.take() else { return report }
         var watch = Stopwatch()
         try AddressBook.append(report.newAddresses, siteRoot: request.root)
@@ -33,6 +48,8 @@ package enum SiteBuild {
         report.output = try output.write(plan)
         report.plan = plan
         watch.lap("output")
+        if let bytes = notes?.bytes() { try cache.replace(bytes) }
+        watch.lap("memory")
         report.times += watch.times
         return report
     }
@@ -42,10 +59,18 @@ package enum SiteBuild {
 
     /// Reads, checks and plans the site; there is no plan when there are errors.
     package static func prepare(_ request: BuildRequest) -> (plan: Plan?, report: BuildReport) {
+        let (plan, report, _) = prepare(request, recall: nil)
+        return (plan, report)
+    }
+
+    private static func prepare(
+        _ request: BuildRequest, recall: Recall?
+    ) -> (plan: Plan?, report: BuildReport, notes: MemoryNotes?) {
         var report = BuildReport()
         var watch = Stopwatch()
-        var (newsroom, theme, found) = ContentReader.read(
-            root: request.root, builtInThemes: BuiltInThemes.files, threads: request.threads)
+        let reading = ContentReader.read(
+            root: request.root, builtInThemes: BuiltInThemes.files, threads: request.threads, recall: recall)
+        var (newsroom, theme, found) = (reading.newsroom, reading.theme, reading.diagnostics)
         found += SitePlace.check(request)
         let moment = BuildMoment.settle(request, zone: newsroom.settings.zone, &found)
         newsroom.settings.apply(request, &found)
@@ -75,7 +100,7 @@ package enum SiteBuild {
             watch.lap("plan")
         }
         report.times = watch.times
-        return (plan, report)
+        return (plan, report, reading.notes)
     }
 }
 

@@ -21,15 +21,18 @@ package enum WholeFile {
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Puts `bytes` at `path`, whole or not at all: written beside it, synced, renamed. Missing folders are
-    /// made.
-    package static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
+    /// made. A file that is not `isSynced` may be damaged by a power cut.
+    package static func write(
+        _ bytes: [UInt8], to path: String, isSynced: Bool = true
+    ) throws(OutputFailure) {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         let temporary = temporaryPath(of: path)
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
-        do {
+        do throws(OutputFailure) {
             defer { close(file) }
             try writeAll(bytes, to: file, path)
+            if isSynced, fsync(file) != 0 { throw .cannotSync(path: path, errno: errno) }
         } catch {
             unlink(temporary)
             throw error
@@ -58,7 +61,6 @@ package enum WholeFile {
             if count < 0, errno != EINTR { throw .cannotWrite(path: path, errno: errno) }
             if count > 0 { start += count }
         }
-        guard fsync(file) == 0 else { throw .cannotSync(path: path, errno: errno) }
     }
 
     /// Makes the folder at `path` and those above it that are missing.

@@ -62,3 +62,13 @@ extension ByteBuffer {
         append(word: hash.low)
     }
 }
+
+extension ContentHash {
+    /// Stands for this and `other`, in this order.
+    package func joined(with other: ContentHash) -> ContentHash {
+        var buffer = ByteBuffer(capacity: 64)
+        buffer.append(self)
+        buffer.append(other)
+        return ContentHash(of: buffer.bytes)
+    }
+}

@@ -1,3 +1,4 @@
+package import Bytes
 package import Diagnostics
 internal import Markdown
 package import Model
@@ -14,6 +15,15 @@ package enum ContentReader {
     package static func read(root: String, builtInThemes: [BuiltInFile], threads: Int)
         -> (Newsroom, Theme, [Diagnostic])
     {
+        let reading = read(root: root, builtInThemes: builtInThemes, threads: threads, recall: nil)
+        return (reading.newsroom, reading.theme, reading.diagnostics)
+    }
+
+    /// The same, but sources that have not changed since `recall` remembered them are not read again: their
+    /// articles come without the HTML of their bodies.
+    package static func read(
+        root: String, builtInThemes: [BuiltInFile], threads: Int, recall: Recall?
+    ) -> ContentReading {
         do throws(SourceRefusal) {
             let site = try siteFile(root)
             let (theme, themeDiagnostics) = ThemeReader.read(
@@ -22,10 +32,14 @@ package enum ContentReader {
             var reading = Reading(root: root, threads: threads, settings: settings)
             reading.diagnostics = themeDiagnostics + settingDiagnostics
             reading.readAddresses()
-            reading.readContent(parameters: theme?.params)
-            return (reading.newsroom, theme ?? Theme(), reading.diagnostics)
+            reading.readContent(
+                parameters: theme?.params, recall: recall.map { ($0, ContentHash(of: site.text.bytes)) })
+            return ContentReading(
+                newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
+                notes: reading.notes)
         } catch {
-            return (Newsroom(), Theme(), [error.diagnostic])
+            return ContentReading(
+                newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic], notes: nil)
         }
     }
 
@@ -38,6 +52,27 @@ package enum ContentReader {
     }
 }
 
+/// What an earlier run remembered, for a run that remembers in turn.
+package struct Recall: Sendable {
+    /// Stands for the program: another one may read the same source as something else.
+    package let program: ContentHash
+    package let memory: SourceMemory?
+
+    package init(program: ContentHash, memory: SourceMemory?) {
+        self.program = program
+        self.memory = memory
+    }
+}
+
+/// What was read.
+package struct ContentReading: Sendable {
+    package var newsroom: Newsroom
+    package var theme: Theme
+    package var diagnostics: [Diagnostic]
+    /// What the next run may recall; nil when nothing was to be remembered.
+    package var notes: MemoryNotes?
+}
+
 /// A newsroom in the making.
 private struct Reading {
     let root: String
@@ -46,6 +81,7 @@ private struct Reading {
     private static let manyArticles = 1000
     var newsroom = Newsroom()
     var diagnostics: [Diagnostic] = []
+    var notes: MemoryNotes?
 
     init(root: String, threads: Int, settings: Settings) {
         self.root = root
@@ -68,7 +104,10 @@ private struct Reading {
         }
     }
 
-    mutating func readContent(parameters: [ParameterDeclaration]?) {
+    /// `recall` comes with the hash of site.yaml.
+    mutating func readContent(
+        parameters: [ParameterDeclaration]?, recall: (earlier: Recall, site: ContentHash)?
+    ) {
         guard FileReader.isFolder(root + "/content") else {
             diagnostics.append(Diagnostic(.error, FolderProblem.noContentFolder, at: Place(file: "content")))
             return
@@ -85,9 +124,51 @@ private struct Reading {
         }
         if tree.articles.count >= Self.manyArticles { ThreadHeap.expectMuch() }
         newsroom.categories = collect(tree.categories, makeReader) { $0.category($1) }
-        newsroom.articles = collect(tree.articles, makeReader) { $0.article($1) }
         newsroom.pages = collect(tree.pages, makeReader) { $0.page($1) }
-        newsroom.files = collect(tree.files, {}) { FileInspector.inspect($1, root: root) }
+        guard let recall else {
+            newsroom.articles = collect(tree.articles, makeReader) { $0.article($1) }
+            newsroom.files = collect(tree.files, {}) { FileInspector.inspect($1, root: root) }
+            return
+        }
+        let context = Self.context(recall.earlier.program, recall.site, parameters, categories)
+        let memory = recall.earlier.memory.flatMap { $0.context == context ? $0 : nil }
+        notes = MemoryNotes(old: memory, context: context)
+        let makeRememberingReader = { @Sendable in
+            RememberingReader(makeReader(), root: root, memory: memory, context: context)
+        }
+        newsroom.articles = remember(tree.articles, \.path, makeRememberingReader) { $0.article($1) }
+        newsroom.files = remember(tree.files, \.path, makeRememberingReader) { $0.file($1) }
+        newsroom.bodies = BodyLoader(tree.articles, context: context, makeReader: makeReader)
+    }
+
+    /// All that the reading of one source depends on besides its file.
+    private static func context(
+        _ program: ContentHash, _ site: ContentHash, _ parameters: [ParameterDeclaration]?,
+        _ categories: [String]
+    ) -> ContentHash {
+        var writer = RecordWriter()
+        writer.write(program)
+        writer.write(site)
+        writer.write(all: parameters ?? []) { writer, declaration in
+            writer.write(declaration.kind.rawValue)
+            writer.write(Parameter(name: declaration.name, value: declaration.fallback))
+        }
+        writer.write(categories)
+        return ContentHash(of: writer.buffer.bytes)
+    }
+
+    /// The values of `items` in their order, and what is to be remembered of them.
+    private mutating func remember<Item: Sendable, Value: Sendable>(
+        _ items: [Item], _ path: KeyPath<Item, String>,
+        _ makeReader: @escaping @Sendable () -> RememberingReader,
+        _ read: @escaping @Sendable (inout RememberingReader, Item) -> RememberingReader.Recalled<Value>
+    ) -> [Value] {
+        let recalled = collect(items, makeReader) { reader, item in
+            let recalled = read(&reader, item)
+            return ((recalled.value, recalled.note), recalled.diagnostics)
+        }
+        for (item, (_, note)) in zip(items, recalled) { notes?.add(item[keyPath: path], note) }
+        return recalled.map(\.0)
     }
 
     /// The values of `items` in their order; what was found wrong joins the diagnostics in that order too.

@@ -6,6 +6,8 @@ package import Bytes
 /// the order of their offsets.
 package struct Body: Sendable {
     package var html: [UInt8] = []
+    /// False when `html` was left out: whoever needs it makes it again from the source.
+    package var isLoaded = true
     /// Stands for `html`: the hash of all it was made from. `unknown` when nobody worked it out.
     package var digest = ContentHash.unknown
     package var holes: [Hole] = []
@@ -17,6 +19,16 @@ package struct Body: Sendable {
     package var lead = ""
 
     package init() {}
+}
+
+/// Makes the HTML of bodies that were not loaded.
+package protocol BodySource: AnyObject, Sendable {
+    /// The HTML of the body of the article at `index` of the newsroom; empty when its source is no longer the one
+    /// that `digest` stands for.
+    func html(of index: Int, digest: ContentHash) -> [UInt8]
+
+    /// A source that was found changed; whatever was made since is not to be used.
+    var changedSource: String? { get }
 }
 
 package struct Heading: Sendable, Hashable {

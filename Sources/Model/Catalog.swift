@@ -13,6 +13,8 @@ package struct Catalog: Sendable {
 
     /// All that was read, with page or without.
     package var sources: [Article] = []
+    /// Makes those of their bodies that are not loaded.
+    package var bodies: (any BodySource)?
     /// Articles that have a page: the listed ones first (`listedCount` of them), then the expired ones.
     package var articles: [CatalogArticle] = []
     package var listedCount = 0

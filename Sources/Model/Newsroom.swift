@@ -13,6 +13,9 @@ package struct Newsroom: Sendable {
     /// Lines of addresses.csv, in file order.
     package var addresses: [Address] = []
 
+    /// Makes the bodies that are not loaded.
+    package var bodies: (any BodySource)?
+
     package init() {}
 }
 

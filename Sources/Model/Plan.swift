@@ -65,4 +65,7 @@ package protocol EntryRenderer: AnyObject {
     /// Stands for all that the bytes of `entry` are made from: while it stays the same, so do they. `unknown`
     /// when only rendering can tell.
     func fingerprint(_ entry: PlanEntry) -> ContentHash
+
+    /// A source that has changed since it was read: what was rendered from then on is not to be used.
+    var changedSource: String? { get }
 }

@@ -43,6 +43,7 @@ final class FileWriter: @unchecked Sendable {
             if let outcome = try unchanged(index, origin: origin) { return outcome }
             buffer.removeAll()
             renderer.append(entry, to: &buffer)
+            if let source = renderer.changedSource { throw .sourceChanged(path: source) }
             return try write(buffer.bytes, to: index, origin: origin)
         case .bytes(let bytes):
             buffer.removeAll()

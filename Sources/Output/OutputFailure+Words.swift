@@ -9,6 +9,7 @@ extension OutputFailure: Problem {
         case .cannotDelete: "output-delete"
         case .isNotAFolder, .folderInTheWay, .fileInTheWay: "output-obstacle"
         case .unusablePath: "output-path"
+        case .sourceChanged: "source-changed"
         }
     }
 
@@ -30,6 +31,9 @@ extension OutputFailure: Problem {
             return language == .vietnamese
                 ? "đổi tên hoặc xóa tệp đó, hoặc chọn thư mục khác bằng `-o`"
                 : "rename or delete that file, or choose another folder with `-o`"
+        case .sourceChanged:
+            return language == .vietnamese
+                ? "lưu xong tệp đó rồi dựng lại" : "finish saving the file, then build again"
         default:
             return language == .vietnamese
                 ? "đổi tên tệp hoặc đường dẫn của bài" : "rename the file or change the article's path"
@@ -42,7 +46,7 @@ extension OutputFailure: Problem {
             .cannotRename(_, let errno), .cannotDelete(_, let errno), .cannotList(_, let errno),
             .cannotSync(_, let errno):
             errno
-        case .isNotAFolder, .folderInTheWay, .fileInTheWay, .unusablePath: nil
+        case .isNotAFolder, .folderInTheWay, .fileInTheWay, .unusablePath, .sourceChanged: nil
         }
     }
 }
@@ -83,6 +87,9 @@ private struct Words {
             self.init(
                 "tệp `\(path)` không do bantin tạo nằm ở chỗ cần một thư mục",
                 "the file `\(path)`, which bantin did not make, stands where a folder is needed")
+        case .sourceChanged(let path):
+            self.init(
+                "`\(path)` bị sửa trong lúc đang dựng", "`\(path)` was changed while it was being built")
         case .unusablePath(let path):
             self.init("không ghi được ra đường dẫn `\(path)`", "`\(path)` cannot be the path of a page")
         }

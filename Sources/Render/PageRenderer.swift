@@ -30,6 +30,8 @@ final class PageRenderer: EntryRenderer {
         }
     }
 
+    var changedSource: String? { world.catalog.bodies?.changedSource }
+
     /// Feeds and sitemaps are few: they are always made.
     func fingerprint(_ entry: PlanEntry) -> ContentHash {
         guard case .rendered(let kind, let subject, let page) = entry.content,

@@ -120,7 +120,13 @@ extension SiteSchema {
 
 extension SiteWorld {
     func articleBody(_ index: Int) -> Markup {
-        Markup(html: self[source: index].body.html, filling: catalog.articles[index].fills)
+        Markup(html: articleHTML(index), filling: catalog.articles[index].fills)
+    }
+
+    private func articleHTML(_ index: Int) -> [UInt8] {
+        if self[source: index].body.isLoaded { return self[source: index].body.html }
+        let source = Int(catalog.articles[index].source)
+        return catalog.bodies?.html(of: source, digest: self[source: index].body.digest) ?? []
     }
 
     func appendBodyDigest(of index: Int, to bytes: inout ByteBuffer) {

@@ -72,6 +72,8 @@ func plan(_ files: [String: String]) -> Plan {
 }
 
 private final class TextRenderer: EntryRenderer {
+    var changedSource: String? { nil }
+
     func fingerprint(_ entry: PlanEntry) -> ContentHash { .unknown }
 
     private let files: [String: String]

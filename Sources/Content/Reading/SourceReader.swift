@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 internal import Markdown
 internal import Model
 internal import VietnameseText
@@ -20,13 +21,18 @@ struct SourceReader: ~Copyable {
     /// The article in `source`. One that cannot be read is there too, nearly empty, so that links to it are
     /// not reported on top.
     mutating func article(_ source: SourcePath) -> (Article, [Diagnostic]) {
-        var draft = ArticleDraft()
-        draft.article.source = source.file
-        draft.article.id = source.ownFolder ?? source.stem
-        draft.article.category = source.topFolder
-        draft.article.folder = source.ownFolder
         do throws(SourceRefusal) {
-            let text = try self.text(source)
+            return article(source, try bytes(source))
+        } catch {
+            return refused(source, error)
+        }
+    }
+
+    /// The article in `source`, whose bytes these are.
+    mutating func article(_ source: SourcePath, _ bytes: [UInt8]) -> (Article, [Diagnostic]) {
+        do throws(SourceRefusal) {
+            let text = try SourceDecoder.decode(bytes, file: source.file)
+            let draft = Self.draft(source)
             var outcome = try frontMatter.article(text, draft)
             var article = outcome.record.finished(&outcome.reader, categories: categories)
             article.fieldLines = outcome.fieldLines
@@ -35,9 +41,23 @@ struct SourceReader: ~Copyable {
             article.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
             return (article, diagnostics)
         } catch {
-            draft.article.isDamaged = true
-            return (draft.article, [error.diagnostic])
+            return refused(source, error)
         }
+    }
+
+    func refused(_ source: SourcePath, _ refusal: SourceRefusal) -> (Article, [Diagnostic]) {
+        var draft = Self.draft(source)
+        draft.article.isDamaged = true
+        return (draft.article, [refusal.diagnostic])
+    }
+
+    private static func draft(_ source: SourcePath) -> ArticleDraft {
+        var draft = ArticleDraft()
+        draft.article.source = source.file
+        draft.article.id = source.ownFolder ?? source.stem
+        draft.article.category = source.topFolder
+        draft.article.folder = source.ownFolder
+        return draft
     }
 
     /// The standing page in `source`.
@@ -75,15 +95,20 @@ struct SourceReader: ~Copyable {
     }
 
     private func text(_ source: SourcePath) throws(SourceRefusal) -> SourceText {
-        let path = root + "/content/" + source.diskPath
-        let bytes: [UInt8]
+        try SourceDecoder.decode(try bytes(source), file: source.file)
+    }
+
+    private func bytes(_ source: SourcePath) throws(SourceRefusal) -> [UInt8] { try stamped(source).bytes }
+
+    func stamped(_ source: SourcePath) throws(SourceRefusal) -> (bytes: [UInt8], stamp: FileStamp) {
         do throws(FileFailure) {
-            bytes = try FileReader.bytes(of: path, limit: SourceDecoder.tooLarge)
+            return try FileReader.stamped(diskPath(source), limit: SourceDecoder.tooLarge)
         } catch {
             throw error.refusal(of: source.file)
         }
-        return try SourceDecoder.decode(bytes, file: source.file)
     }
+
+    func diskPath(_ source: SourcePath) -> String { root + "/content/" + source.diskPath }
 
     /// The path of the file inside content/trang/, each part as a slug.
     private static func pagePath(_ source: SourcePath) -> String {

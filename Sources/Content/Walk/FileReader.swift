@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 
 #if canImport(Glibc)
 internal import Glibc
@@ -10,6 +11,13 @@ internal import Musl
 enum FileReader {
     /// The bytes of the file at `path`; `limit` is the size from which on a file is refused.
     static func bytes(of path: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
+        try stamped(path, limit: limit).bytes
+    }
+
+    /// The bytes of a file, and its stamp before they were read, if it is settled.
+    static func stamped(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], stamp: FileStamp)
+    {
+        let now = FileStamp.now
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(errno) }
         defer { close(descriptor) }
@@ -18,7 +26,13 @@ enum FileReader {
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .system(EISDIR) }
         let size = Int(status.st_size)
         guard size < limit else { throw .tooLarge(size) }
-        return try bytes(of: descriptor, atMost: size)
+        return (try bytes(of: descriptor, atMost: size), FileStamp(status).settled(at: now))
+    }
+
+    /// The stamp of the file at `path`; `unknown` when there is none.
+    static func stamp(of path: String) -> FileStamp {
+        var status = stat()
+        return stat(path, &status) == 0 ? FileStamp(status) : .unknown
     }
 
     /// The first bytes of the file at `path`, at most `count`.

@@ -1,0 +1,126 @@
+internal import Model
+
+/// An article without the HTML of its body: everything that other pages may need of it.
+extension RecordWriter {
+    mutating func write(_ article: Article) {
+        write(article.source)
+        write(article.id)
+        write(article.category)
+        write(article.folder)
+        write(article.title)
+        write(article.date)
+        write(article.updated)
+        write(article.summary)
+        write(article.authors)
+        write(article.unit)
+        write(article.photoBy)
+        write(article.republished) { writer, source in
+            writer.write(source.name)
+            writer.write(source.url)
+        }
+        write(article.tags)
+        write(article.image) { writer, picture in
+            writer.write(picture.path)
+            writer.write(picture.alt)
+            writer.write(picture.caption)
+        }
+        write(article.isDraft)
+        write(article.expires)
+        write(article.pinUntil)
+        write(article.slug)
+        write(article.aliases)
+        write(article.baselineViews)
+        write(article.correction) { writer, correction in
+            writer.write(correction.date)
+            writer.write(correction.wrong)
+            writer.write(correction.right)
+        }
+        write(article.withdrawal) { writer, withdrawal in
+            writer.write(withdrawal.reason)
+            writer.write(withdrawal.date)
+            writer.write(withdrawal.leavesNotice)
+        }
+        write(article.approvedBy)
+        write(all: article.parameters) { $0.write($1) }
+        write(article.body)
+        write(all: article.fieldLines) { writer, line in
+            writer.write(line.field)
+            writer.write(Int(line.line))
+        }
+        write(article.isDamaged)
+    }
+}
+
+extension RecordReader {
+    mutating func article() -> Article {
+        var article = Article()
+        article.source = text()
+        article.id = text()
+        article.category = text()
+        article.folder = optionalText()
+        article.title = text()
+        article.date = moment()
+        article.updated = optionalMoment()
+        article.summary = text()
+        article.authors = texts()
+        article.unit = text()
+        article.photoBy = text()
+        article.republished = optional { Republished(name: $0.text(), url: $0.text()) }
+        article.tags = texts()
+        article.image = optional { Picture(path: $0.text(), alt: $0.text(), caption: $0.text()) }
+        article.isDraft = flag()
+        article.expires = optionalMoment()
+        article.pinUntil = optionalMoment()
+        article.slug = optionalText()
+        article.aliases = texts()
+        article.baselineViews = number()
+        article.correction = optional { Correction(date: $0.moment(), wrong: $0.text(), right: $0.text()) }
+        article.withdrawal = optional {
+            Withdrawal(reason: $0.text(), date: $0.optionalMoment(), leavesNotice: $0.flag())
+        }
+        article.approvedBy = text()
+        article.parameters = all { $0.parameter() }
+        article.body = body()
+        article.fieldLines = all { FieldLine(field: $0.text(), line: $0.number()) }
+        article.isDamaged = flag()
+        return article
+    }
+}
+
+extension RecordWriter {
+    mutating func write(_ parameter: Parameter) {
+        write(parameter.name)
+        switch parameter.value {
+        case .text(let text):
+            write(0)
+            write(text)
+        case .number(let number):
+            write(1)
+            write(number)
+        case .flag(let flag):
+            write(2)
+            write(flag)
+        case .list(let texts):
+            write(3)
+            write(texts)
+        case .absent(let kind):
+            write(4)
+            write(kind.rawValue)
+        }
+    }
+}
+
+extension RecordReader {
+    fileprivate mutating func parameter() -> Parameter {
+        let name = text()
+        let value: Parameter.Value =
+            switch number() {
+            case 0: .text(text())
+            case 1: .number(number())
+            case 2: .flag(flag())
+            case 3: .list(texts())
+            default: .absent(Parameter.Kind(rawValue: text()) ?? .text)
+            }
+        return Parameter(name: name, value: value)
+    }
+}

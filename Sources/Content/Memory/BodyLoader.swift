@@ -1,0 +1,53 @@
+internal import Bytes
+package import Model
+internal import Synchronization
+
+/// Makes bodies again that a memory left out, each when a page asks for it.
+final class BodyLoader: BodySource {
+    private let sources: [SourcePath]
+    /// The digest that each body was remembered with.
+    private let context: ContentHash
+    private let makeReader: @Sendable () -> SourceReader
+    private let idle = Mutex<[Worker]>([])
+    private let changed = Mutex<String?>(nil)
+
+    /// `sources`: those of the newsroom's articles, in their order.
+    init(
+        _ sources: [SourcePath], context: ContentHash, makeReader: @escaping @Sendable () -> SourceReader
+    ) {
+        self.sources = sources
+        self.context = context
+        self.makeReader = makeReader
+    }
+
+    var changedSource: String? { changed.withLock { $0 } }
+
+    func html(of index: Int, digest: ContentHash) -> [UInt8] {
+        let source = sources[index]
+        let worker = idle.withLock { $0.popLast() } ?? Worker(makeReader())
+        defer { idle.withLock { $0.append(worker) } }
+        guard let html = worker.html(source, digest, context) else {
+            changed.withLock { if $0 == nil { $0 = source.file } }
+            return []
+        }
+        return html
+    }
+
+    /// A reader that one thread has at a time.
+    private final class Worker: @unchecked Sendable {
+        private var reader: SourceReader
+
+        init(_ reader: consuming SourceReader) { self.reader = reader }
+
+        /// Nil when the file has changed since.
+        func html(_ source: SourcePath, _ digest: ContentHash, _ context: ContentHash) -> [UInt8]? {
+            do throws(SourceRefusal) {
+                let bytes = try reader.stamped(source).bytes
+                guard context.joined(with: ContentHash(of: bytes)) == digest else { return nil }
+                return reader.article(source, bytes).0.body.html
+            } catch {
+                return nil
+            }
+        }
+    }
+}

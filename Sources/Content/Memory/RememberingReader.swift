@@ -1,0 +1,89 @@
+internal import Bytes
+internal import Diagnostics
+internal import Files
+internal import Model
+
+/// Reads sources on one thread, and only those that have changed since they were remembered.
+struct RememberingReader: ~Copyable {
+    /// A value, what is wrong with it, and what to remember of it.
+    typealias Recalled<Value> = (value: Value, diagnostics: [Diagnostic], note: MemoryNote)
+
+    private var reader: SourceReader
+    private let root: String
+    private let memory: SourceMemory?
+    private let context: ContentHash
+
+    init(_ reader: consuming SourceReader, root: String, memory: SourceMemory?, context: ContentHash) {
+        self.reader = reader
+        self.root = root
+        self.memory = memory
+        self.context = context
+    }
+
+    mutating func article(_ source: SourcePath) -> Recalled<Article> {
+        let known = memory?.index(of: source.path)
+        if let known, let stamp = unchanged(known, reader.diskPath(source)) {
+            return recall(known, stamp) { $0.article() }
+        }
+        let (bytes, stamp): ([UInt8], FileStamp)
+        do throws(SourceRefusal) {
+            (bytes, stamp) = try reader.stamped(source)
+        } catch {
+            let (article, diagnostics) = reader.refused(source, error)
+            return (article, diagnostics, .none)
+        }
+        let hash = ContentHash(of: bytes)
+        if let memory, let known, memory.entry(at: known).hash == hash {
+            return recall(known, stamp) { $0.article() }
+        }
+        var (article, diagnostics) = reader.article(source, bytes)
+        article.body.digest = context.joined(with: hash)
+        guard !diagnostics.hasErrors else { return (article, diagnostics, .none) }
+        return (article, diagnostics, note(stamp, hash, diagnostics) { $0.write(article) })
+    }
+
+    /// A file that is published as it is. Its bytes are not read as a whole: the stamp alone tells whether
+    /// it has changed.
+    func file(_ file: FoundFile) -> Recalled<SourceFile> {
+        let stamp = FileReader.stamp(of: root + "/content/" + file.diskPath)
+        if let memory, let known = memory.index(of: file.path), memory.entry(at: known).stamp == stamp {
+            return recall(known, stamp) {
+                SourceFile(
+                    path: file.path, diskPath: file.diskPath, size: file.size,
+                    publication: file.publication, image: $0.imageSize())
+            }
+        }
+        let now = FileStamp.now
+        let (source, diagnostics) = FileInspector.inspect(file, root: root)
+        guard !diagnostics.hasErrors else { return (source, diagnostics, .none) }
+        return (
+            source, diagnostics,
+            note(stamp.settled(at: now), .unknown, diagnostics) { $0.write(source.image) }
+        )
+    }
+
+    /// The stamp of the file at `path` when it is the remembered one.
+    private func unchanged(_ known: Int, _ path: String) -> FileStamp? {
+        guard let stamp = memory?.entry(at: known).stamp, stamp != .unknown else { return nil }
+        return FileReader.stamp(of: path) == stamp ? stamp : nil
+    }
+
+    private func recall<Value>(
+        _ known: Int, _ stamp: FileStamp, _ read: (inout RecordReader) -> Value
+    ) -> Recalled<Value> {
+        // Only called for a place in the memory.
+        var record = RecordReader(memory!.entry(at: known).record)
+        let diagnostics = record.all { $0.diagnostic() }
+        return (read(&record), diagnostics, .kept(known, stamp))
+    }
+
+    private func note(
+        _ stamp: FileStamp, _ hash: ContentHash, _ diagnostics: [Diagnostic],
+        _ write: (inout RecordWriter) -> Void
+    ) -> MemoryNote {
+        var writer = RecordWriter()
+        writer.write(all: diagnostics) { $0.write($1) }
+        write(&writer)
+        return .new(stamp: stamp, hash: hash, record: writer.buffer.copy())
+    }
+}
