@@ -1,4 +1,5 @@
 import Arrange
+import Bytes
 import Content
 import Diagnostics
 package import Model
@@ -37,21 +38,62 @@ package enum SiteBuild {
     private static let attempts = 4
 
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
-        let cache = SourceCache(siteRoot: request.root)
-        var (plan, report, notes) = prepare(request, recall: cache.recall())
-        guard let plan = plan.take() else { return report }
-        var watch = Stopwatch()
-        try AddressBook.append(report.newAddresses, siteRoot: request.root)
         let output = Output(
             siteRoot: request.root, destination: request.destination, threads: request.threads,
             prune: request.prune)
+        var watch = Stopwatch()
+        let last = LastRun(request)
+        let cache = SourceCache(siteRoot: request.root)
+        var reading = read(request, cache.recall(last))
+        watch.lap("content")
+        if reading.isUnchanged {
+            if let last, let report = try unchanged(request, reading, last, output, &watch) { return report }
+            reading = read(request, cache.recall(nil))
+            watch.lap("content")
+        }
+
+        var (plan, report) = prepare(request, reading, &watch)
+        guard let plan = plan.take() else { return report }
+        let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
         report.output = try output.write(plan)
         report.plan = plan
         watch.lap("output")
-        if let bytes = notes?.bytes() { try cache.replace(bytes) }
+        try remember(request, reading, addresses, report, cache)
         watch.lap("memory")
-        report.times += watch.times
+        report.times = watch.times
         return report
+    }
+
+    /// The report of the last run when nothing has changed since, in content/ or in the output folder.
+    private static func unchanged(
+        _ request: BuildRequest, _ reading: ContentReading, _ last: LastRun, _ output: Output,
+        _ watch: inout Stopwatch
+    ) throws(OutputFailure) -> BuildReport? {
+        var found: [Diagnostic] = []
+        let moment = BuildMoment.settle(request, zone: reading.newsroom.settings.zone, &found)
+        guard found.isEmpty, !request.prune, var report = last.report(at: moment) else { return nil }
+        report.output = try output.confirm()
+        guard report.output != nil else { return nil }
+        report.settings = reading.newsroom.settings
+        watch.lap("output")
+        report.times = watch.times
+        return report
+    }
+
+    /// Tells the next build what this one found; `addresses` is the hash of addresses.csv when it was written.
+    private static func remember(
+        _ request: BuildRequest, _ reading: ContentReading, _ addresses: ContentHash?, _ report: BuildReport,
+        _ cache: SourceCache
+    ) throws(OutputFailure) {
+        if let notes = reading.notes { try cache.remember(notes) }
+        guard var inputs = reading.inputs else { return }
+        if let addresses { inputs = inputs.replacing(addresses: addresses) }
+        try LastRun.remember(request, inputs.hash, report)
+    }
+
+    private static func read(_ request: BuildRequest, _ recall: Recall?) -> ContentReading {
+        ContentReader.read(
+            root: request.root, builtInThemes: BuiltInThemes.files, threads: request.threads, recall: recall)
     }
 
     /// Finds everything that `run` would find, and writes nothing.
@@ -59,22 +101,20 @@ package enum SiteBuild {
 
     /// Reads, checks and plans the site; there is no plan when there are errors.
     package static func prepare(_ request: BuildRequest) -> (plan: Plan?, report: BuildReport) {
-        let (plan, report, _) = prepare(request, recall: nil)
-        return (plan, report)
+        var watch = Stopwatch()
+        let reading = read(request, nil)
+        watch.lap("content")
+        return prepare(request, reading, &watch)
     }
 
     private static func prepare(
-        _ request: BuildRequest, recall: Recall?
-    ) -> (plan: Plan?, report: BuildReport, notes: MemoryNotes?) {
+        _ request: BuildRequest, _ reading: ContentReading, _ watch: inout Stopwatch
+    ) -> (plan: Plan?, report: BuildReport) {
         var report = BuildReport()
-        var watch = Stopwatch()
-        let reading = ContentReader.read(
-            root: request.root, builtInThemes: BuiltInThemes.files, threads: request.threads, recall: recall)
         var (newsroom, theme, found) = (reading.newsroom, reading.theme, reading.diagnostics)
         found += SitePlace.check(request)
         let moment = BuildMoment.settle(request, zone: newsroom.settings.zone, &found)
         newsroom.settings.apply(request, &found)
-        watch.lap("content")
 
         let assets = AssetPublisher.publish(theme, siteRoot: request.root, &found)
         let schema = SiteSchema.make(settings: newsroom.settings, theme: theme, assets: assets)
@@ -100,7 +140,7 @@ package enum SiteBuild {
             watch.lap("plan")
         }
         report.times = watch.times
-        return (plan, report, reading.notes)
+        return (plan, report)
     }
 }
 

@@ -4,26 +4,33 @@ import Files
 import Glibc
 import Output
 
-/// `.bantin/sources.cache`: what the last build read of content/.
+/// `.bantin/sources.cache` and `.bantin/sources-news.cache`: what the last builds read of content/.
 struct SourceCache {
-    private let path: String
+    private let folder: String
 
-    init(siteRoot: String) { path = siteRoot + "/.bantin/sources.cache" }
+    init(siteRoot: String) { folder = siteRoot + "/.bantin" }
 
-    /// What can be recalled: nothing when there is no cache, or one that cannot be believed.
-    func recall() -> Recall {
-        var memory: SourceMemory?
-        // A cache that cannot be read is made again.
-        if let bytes = try? WholeFile.read(path) { memory = SourceMemory(bytes: bytes) }
-        return Recall(program: Self.program, memory: memory)
+    /// What can be recalled: nothing when there is no cache, or one that cannot be believed. `last` is the last
+    /// run with the same request.
+    func recall(_ last: LastRun?) -> Recall {
+        Recall(
+            program: Self.program, memory: SourceMemory(contentsOf: basePath, newsAt: newsPath),
+            inputs: last?.inputs ?? .unknown)
     }
 
-    func replace(_ bytes: [UInt8]) throws(OutputFailure) {
-        try WholeFile.write(bytes, to: path, isSynced: false)
+    func remember(_ notes: MemoryNotes) throws(OutputFailure) {
+        switch notes.change() {
+        case .nothing: break
+        case .base(let pieces): try WholeFile.write(pieces, to: basePath, isSynced: false)
+        case .news(let pieces): try WholeFile.write(pieces, to: newsPath, isSynced: false)
+        }
     }
+
+    private var basePath: String { folder + "/sources.cache" }
+    private var newsPath: String { folder + "/sources-news.cache" }
 
     /// Stands for the running program: another version may read a source as something else.
-    private static let program: ContentHash = {
+    static let program: ContentHash = {
         var status = stat()
         guard stat("/proc/self/exe", &status) == 0 else { return .unknown }
         return withUnsafeBytes(of: FileStamp(status)) { ContentHash(of: $0) }

@@ -21,9 +21,14 @@ package enum WholeFile {
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Puts `bytes` at `path`, whole or not at all: written beside it, synced, renamed. Missing folders are
-    /// made. A file that is not `isSynced` may be damaged by a power cut.
+    /// made.
+    package static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
+        try write([bytes], to: path, isSynced: true)
+    }
+
+    /// The same with bytes in pieces. A file that is not `isSynced` may be damaged by a power cut.
     package static func write(
-        _ bytes: [UInt8], to path: String, isSynced: Bool = true
+        _ pieces: [[UInt8]], to path: String, isSynced: Bool
     ) throws(OutputFailure) {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         let temporary = temporaryPath(of: path)
@@ -31,7 +36,7 @@ package enum WholeFile {
         guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
         do throws(OutputFailure) {
             defer { close(file) }
-            try writeAll(bytes, to: file, path)
+            for bytes in pieces { try writeAll(bytes, to: file, path) }
             if isSynced, fsync(file) != 0 { throw .cannotSync(path: path, errno: errno) }
         } catch {
             unlink(temporary)

@@ -33,13 +33,12 @@ package enum ContentReader {
             reading.diagnostics = themeDiagnostics + settingDiagnostics
             reading.readAddresses()
             reading.readContent(
-                parameters: theme?.params, recall: recall.map { ($0, ContentHash(of: site.text.bytes)) })
+                theme, recall: recall.map { ($0, ContentHash(of: site.text.bytes)) })
             return ContentReading(
                 newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
-                notes: reading.notes)
+                notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged)
         } catch {
-            return ContentReading(
-                newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic], notes: nil)
+            return ContentReading(newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic])
         }
     }
 
@@ -57,10 +56,14 @@ package struct Recall: Sendable {
     /// Stands for the program: another one may read the same source as something else.
     package let program: ContentHash
     package let memory: SourceMemory?
+    /// The inputs of a run of which everything is known: when they are the same, nothing is read. `unknown`
+    /// matches none.
+    package let inputs: ContentHash
 
-    package init(program: ContentHash, memory: SourceMemory?) {
+    package init(program: ContentHash, memory: SourceMemory?, inputs: ContentHash = .unknown) {
         self.program = program
         self.memory = memory
+        self.inputs = inputs
     }
 }
 
@@ -71,6 +74,11 @@ package struct ContentReading: Sendable {
     package var diagnostics: [Diagnostic]
     /// What the next run may recall; nil when nothing was to be remembered.
     package var notes: MemoryNotes?
+    /// Stands for all that was there to be read; nil when files were changed so lately that they may change
+    /// again without a trace.
+    package var inputs: ContentInputs?
+    /// True when the inputs are those of `Recall`: then the settings, the theme and nothing else was read.
+    package var isUnchanged = false
 }
 
 /// A newsroom in the making.
@@ -82,6 +90,9 @@ private struct Reading {
     var newsroom = Newsroom()
     var diagnostics: [Diagnostic] = []
     var notes: MemoryNotes?
+    var inputs: ContentInputs?
+    var isUnchanged = false
+    private var addresses = ContentHash.unknown
 
     init(root: String, threads: Int, settings: Settings) {
         self.root = root
@@ -95,6 +106,7 @@ private struct Reading {
         do throws(SourceRefusal) {
             let bytes = try FileList.bytes(path, file: AddressBook.name)
             guard !bytes.isEmpty else { return }
+            self.addresses = ContentHash(of: bytes)
             let (addresses, problems) = AddressBook.read(
                 try SourceDecoder.decode(bytes, file: AddressBook.name))
             newsroom.addresses = addresses
@@ -106,7 +118,7 @@ private struct Reading {
 
     /// `recall` comes with the hash of site.yaml.
     mutating func readContent(
-        parameters: [ParameterDeclaration]?, recall: (earlier: Recall, site: ContentHash)?
+        _ theme: Theme?, recall: (earlier: Recall, site: ContentHash)?
     ) {
         guard FileReader.isFolder(root + "/content") else {
             diagnostics.append(Diagnostic(.error, FolderProblem.noContentFolder, at: Place(file: "content")))
@@ -115,7 +127,7 @@ private struct Reading {
         let settings = newsroom.settings
         let (tree, problems) = ContentWalk.walk(root: root, words: settings.words)
         diagnostics += problems
-        let frontMatter = FrontMatterReader(zone: settings.zone, declarations: parameters)
+        let frontMatter = FrontMatterReader(zone: settings.zone, declarations: theme?.params)
         let root = root
         let categories = tree.categories.map(\.name)
         let makeReader = { @Sendable in
@@ -123,21 +135,30 @@ private struct Reading {
                 root: root, frontMatter: frontMatter, categories: categories, markdown: settings.markdown)
         }
         if tree.articles.count >= Self.manyArticles { ThreadHeap.expectMuch() }
+        let context = recall.map { Self.context($0.earlier.program, $0.site, theme?.params, categories) }
+        let stamps = recall == nil ? nil : SourceStamps(tree, root: root, threads: threads)
+        if let recall, let context, let stamps {
+            inputs = ContentInputs(
+                context: context, theme, stamps, problems, addresses: addresses, root: root)
+            isUnchanged = inputs.map { $0.hash == recall.earlier.inputs } ?? false
+            if isUnchanged { return }
+        }
         newsroom.categories = collect(tree.categories, makeReader) { $0.category($1) }
         newsroom.pages = collect(tree.pages, makeReader) { $0.page($1) }
-        guard let recall else {
+        guard let recall, let context, let stamps else {
             newsroom.articles = collect(tree.articles, makeReader) { $0.article($1) }
             newsroom.files = collect(tree.files, {}) { FileInspector.inspect($1, root: root) }
             return
         }
-        let context = Self.context(recall.earlier.program, recall.site, parameters, categories)
         let memory = recall.earlier.memory.flatMap { $0.context == context ? $0 : nil }
         notes = MemoryNotes(old: memory, context: context)
         let makeRememberingReader = { @Sendable in
             RememberingReader(makeReader(), root: root, memory: memory, context: context)
         }
-        newsroom.articles = remember(tree.articles, \.path, makeRememberingReader) { $0.article($1) }
-        newsroom.files = remember(tree.files, \.path, makeRememberingReader) { $0.file($1) }
+        newsroom.articles = remember(tree.articles, \.path, makeRememberingReader) {
+            $0.article($1, stamps.articles[$2])
+        }
+        newsroom.files = remember(tree.files, \.path, makeRememberingReader) { $0.file($1, stamps.files[$2]) }
         newsroom.bodies = BodyLoader(tree.articles, context: context, makeReader: makeReader)
     }
 
@@ -161,26 +182,36 @@ private struct Reading {
     private mutating func remember<Item: Sendable, Value: Sendable>(
         _ items: [Item], _ path: KeyPath<Item, String>,
         _ makeReader: @escaping @Sendable () -> RememberingReader,
-        _ read: @escaping @Sendable (inout RememberingReader, Item) -> RememberingReader.Recalled<Value>
+        _ read:
+            @escaping @Sendable (inout RememberingReader, Item, Int) -> RememberingReader.Recalled<Value>
     ) -> [Value] {
-        let recalled = collect(items, makeReader) { reader, item in
-            let recalled = read(&reader, item)
-            return ((recalled.value, recalled.note), recalled.diagnostics)
+        let table = NoteTable(count: items.count)
+        let values = collect(items, makeReader) { reader, index in
+            let recalled = read(&reader, items[index], index)
+            table.set(recalled.note, at: index)
+            return (recalled.value, recalled.diagnostics)
         }
-        for (item, (_, note)) in zip(items, recalled) { notes?.add(item[keyPath: path], note) }
-        return recalled.map(\.0)
+        for (index, item) in items.enumerated() { notes?.add(item[keyPath: path], table.notes[index]) }
+        return values
+    }
+
+    private mutating func collect<Worker: ~Copyable, Item: Sendable, Value: Sendable>(
+        _ items: [Item], _ makeWorker: @escaping @Sendable () -> Worker,
+        _ read: @escaping @Sendable (inout Worker, Item) -> (Value, [Diagnostic])
+    ) -> [Value] {
+        collect(items, makeWorker) { worker, index in read(&worker, items[index]) }
     }
 
     /// The values of `items` in their order; what was found wrong joins the diagnostics in that order too.
     private mutating func collect<Worker: ~Copyable, Item: Sendable, Value: Sendable>(
         _ items: [Item], _ makeWorker: @escaping @Sendable () -> Worker,
-        _ read: @escaping @Sendable (inout Worker, Item) -> (Value, [Diagnostic])
+        _ read: @escaping @Sendable (inout Worker, Int) -> (Value, [Diagnostic])
     ) -> [Value] {
         // Most items have no problems: only those that have are put aside, and no value is copied.
         let problems = Mutex<[(index: Int, found: [Diagnostic])]>([])
         let values = parallelMap(count: items.count, threads: threads, makeWorker: makeWorker) {
             worker, index in
-            let (value, found) = read(&worker, items[index])
+            let (value, found) = read(&worker, index)
             if !found.isEmpty { problems.withLock { $0.append((index, found)) } }
             return value
         }

@@ -1,3 +1,7 @@
+internal import Files
+internal import Synchronization
+internal import Threads
+
 /// What stands in the output folder when a build starts writing.
 struct LastBuild: Sendable {
     /// The files that builds wrote and no build has deleted.
@@ -32,6 +36,28 @@ struct LastBuild: Sendable {
             list.map { $0.filledIn(from: cached?.inventory ?? .empty) } ?? cached?.inventory ?? .empty
         owned = written.adding((unfinished ?? .empty).paths)
         isFresh = text == nil && !wasInterrupted ? try !output.hasShownNames() : false
+    }
+}
+
+extension LastBuild {
+    /// True when a build was brought to its end and has told all that it did.
+    var isComplete: Bool { listText != nil && cached != nil && !wasInterrupted && isKnown }
+
+    /// True when every file has the stamp under which it was seen.
+    func stands(in folder: Folder, threads: Int) -> Bool {
+        let stands = Atomic(true)
+        let parts = max(1, threads)
+        let (paths, records) = (owned.paths, owned.records)
+        Threads.run(parts) { part in
+            for rank in (paths.count * part / parts)..<(paths.count * (part + 1) / parts) {
+                let stamp = folder.stamp(of: paths.cString(rank))
+                if stamp == .unknown || stamp != records[rank].stamp {
+                    stands.store(false, ordering: .relaxed)
+                    return
+                }
+            }
+        }
+        return stands.load(ordering: .relaxed)
     }
 }
 

@@ -54,6 +54,16 @@ package struct Output: Sendable {
         return OutputReport(planned, outcomes, removed: removed, foreign: prune ? [] : foreign)
     }
 
+    /// What `write` would report, when the folder stands as the last build left it; nil when something has to
+    /// be looked at, or was left undone.
+    package func confirm() throws(OutputFailure) -> OutputReport? {
+        let folder = try Folder(making: destination, fileSystem)
+        let last = try LastBuild(in: folder, cache: try RecordCache(siteRoot: siteRoot, output: folder))
+        guard last.isComplete, last.stands(in: folder, threads: threads) else { return nil }
+        try folder.removeLeftovers(everywhere: false)
+        return OutputReport(unchanged: last.owned.paths.count, totalFiles: last.owned.paths.count)
+    }
+
     private static func check(_ planned: SortedPaths, in folder: Folder) throws(OutputFailure) {
         for rank in 0..<planned.count {
             let path = planned[rank]

@@ -9,9 +9,14 @@ package import Bytes
 package final class Fingerprinter {
     private let world: AnyObject
     private let globals: [Value]
-    /// By the number of the plan and by that of the object plus 1; `unknown` where nothing is known yet.
-    private var known: [[ContentHash]] = []
+    /// By the number of the plan.
+    private var shelves: [Shelf] = []
     private var bytes = ByteBuffer(capacity: 1 << 14)
+
+    /// The hashes of objects of one plan, by the numbers of the objects; `unknown` where nothing is known yet.
+    private struct Shelf {
+        var hashes = UnsafeMutableBufferPointer<ContentHash>(start: nil, count: 0)
+    }
 
     /// `world` and `globals` as a `Renderer` has them.
     package init(world: AnyObject, globals: [Value]) {
@@ -19,15 +24,21 @@ package final class Fingerprinter {
         self.globals = globals
     }
 
+    deinit { for shelf in shelves { shelf.hashes.deallocate() } }
+
     /// The fingerprint of the page that `template` makes of `variables`; `unknown` when only rendering can
     /// tell.
     package func fingerprint(_ template: Template, _ variables: [Value]) -> ContentHash {
         guard let reading = template.reading else { return .unknown }
         let start = bytes.count
-        append(reading.identity)
+        bytes.append(reading.identity)
         for (value, plan) in zip(globals, reading.globals) { append(value, plan) }
         for (value, plan) in zip(variables, reading.variables) { append(value, plan) }
         return taken(from: start)
+    }
+
+    private func append(_ value: Value, _ plan: ReadPlan?) {
+        append(value, plan.map { Unmanaged.passUnretained($0) })
     }
 
     /// Takes the bytes from `start` on out of the buffer and gives their hash.
@@ -37,29 +48,39 @@ package final class Fingerprinter {
         return hash
     }
 
-    private func hash(_ number: Int, _ plan: ReadPlan) -> ContentHash {
-        guard number >= 0, number < Memory.largestNumber else { return makeHash(number, plan) }
-        while known.count <= plan.number { known.append([]) }
-        if number < known[plan.number].count {
-            let hash = known[plan.number][number]
-            if hash.isKnown { return hash }
+    private func hash(_ number: Int, _ plan: Unmanaged<ReadPlan>) -> ContentHash {
+        let (shelf, steps) = plan._withUnsafeGuaranteedRef { ($0.number, $0.steps) }
+        guard number >= 0, number < Memory.largestNumber else { return makeHash(number, steps) }
+        if shelf < shelves.count, number < shelves[shelf].hashes.count {
+            let known = shelves[shelf].hashes[number]
+            if known.isKnown { return known }
         }
-        let hash = makeHash(number, plan)
-        if known[plan.number].count <= number {
-            let missing = max(number + 1, known[plan.number].count * 2) - known[plan.number].count
-            known[plan.number].append(contentsOf: repeatElement(.unknown, count: missing))
-        }
-        known[plan.number][number] = hash
+        let hash = makeHash(number, steps)
+        keep(hash, of: number, onShelf: shelf)
         return hash
     }
 
-    private func makeHash(_ number: Int, _ plan: ReadPlan) -> ContentHash {
+    private func keep(_ hash: ContentHash, of number: Int, onShelf shelf: Int) {
+        while shelves.count <= shelf { shelves.append(Shelf()) }
+        let old = shelves[shelf].hashes
+        if number >= old.count {
+            let wider = UnsafeMutableBufferPointer<ContentHash>.allocate(
+                capacity: max(number + 1, old.count * 2, 64))
+            let end = wider.moveInitialize(fromContentsOf: old)
+            wider[end...].initialize(repeating: .unknown)
+            old.deallocate()
+            shelves[shelf].hashes = wider
+        }
+        shelves[shelf].hashes[number] = hash
+    }
+
+    private func makeHash(_ number: Int, _ steps: UnsafeMutableBufferPointer<ReadPlan.Step>) -> ContentHash {
         let start = bytes.count
-        for step in plan.steps {
-            if let digest = step.field.digest {
+        for index in steps.indices {
+            if let digest = steps[index].digest {
                 digest(world, number, &bytes)
             } else {
-                append(step.field.read(world, number), step.inner)
+                append(steps[index].read(world, number), steps[index].inner)
             }
         }
         return taken(from: start)
@@ -69,7 +90,7 @@ package final class Fingerprinter {
 // MARK: Values as bytes: each with its kind and, where it varies, its length, so that no two lists of values
 // give the same bytes.
 extension Fingerprinter {
-    private func append(_ value: Value, _ plan: ReadPlan?) {
+    private func append(_ value: Value, _ plan: Unmanaged<ReadPlan>?) {
         switch value {
         case .none: bytes.append(0 as UInt8)
         case .bool(let flag): bytes.append(flag ? 2 : 1 as UInt8)
@@ -80,18 +101,21 @@ extension Fingerprinter {
         case .markup(let markup): append(markup)
         case .object(let number):
             bytes.append(8 as UInt8)
-            if let plan { append(hash(number, plan)) }
+            if let plan { bytes.append(hash(number, plan)) }
         case .list(let list): append(list, plan)
         }
     }
 
-    private func append(_ list: List, _ plan: ReadPlan?) {
+    private func append(_ list: List, _ plan: Unmanaged<ReadPlan>?) {
         append(9, list.count)
         switch list {
         case .objects(let numbers):
-            if let plan { for number in numbers { append(hash(Int(number), plan)) } }
+            guard let plan else { return }
+            numbers.withUnsafeBufferPointer { numbers in
+                for number in numbers { bytes.append(hash(Int(number), plan)) }
+            }
         case .range(let range):
-            if let plan { for number in range { append(hash(number, plan)) } }
+            if let plan { for number in range { bytes.append(hash(number, plan)) } }
         case .values(let values):
             for value in values { append(value, plan) }
         }
@@ -117,6 +141,4 @@ extension Fingerprinter {
         bytes.append(kind)
         bytes.append(word: UInt64(bitPattern: Int64(number)))
     }
-
-    private func append(_ hash: ContentHash) { bytes.append(hash) }
 }

@@ -4,20 +4,37 @@ import Bytes
 ///
 /// Plans that read the same of the same type are one, so that what was worked out for an object on one
 /// page serves every page.
-final class ReadPlan: Sendable {
-    struct Step: Sendable {
-        let field: Field
-        /// What is read of the object, or of the objects of the list, that the field holds.
-        let inner: ReadPlan?
+///
+/// `@unchecked Sendable`: the steps are set once. They lie in memory of their own and are read there, since a
+/// copy of one costs reference counts for which all threads would fight.
+final class ReadPlan: @unchecked Sendable {
+    struct Step {
+        let read: Reader
+        let digest: Digest?
+        /// What is read of the object, or of the objects of the list, that the field holds; the plans of a
+        /// template set live as long as the set.
+        let inner: Unmanaged<ReadPlan>?
     }
 
     /// Its place among the plans of its template set.
     let number: Int
-    let steps: [Step]
+    let steps: UnsafeMutableBufferPointer<Step>
+    /// Keeps them.
+    private let inner: [ReadPlan]
 
-    init(number: Int, steps: [Step]) {
+    init(number: Int, fields: [(field: Field, inner: ReadPlan?)]) {
         self.number = number
-        self.steps = steps
+        inner = fields.compactMap(\.inner)
+        steps = .allocate(capacity: fields.count)
+        _ = steps.initialize(
+            fromContentsOf: fields.map { field, inner in
+                Step(read: field.read, digest: field.digest, inner: inner.map { .passUnretained($0) })
+            })
+    }
+
+    deinit {
+        steps.deinitialize()
+        steps.deallocate()
     }
 }
 
@@ -42,20 +59,20 @@ struct ReadPlanner {
             guard object.field("url") != nil else { return nil }
             _ = node.field("url")
         }
-        var steps: [ReadPlan.Step] = []
+        var steps: [(field: Field, inner: ReadPlan?)] = []
         for name in node.fields.keys.sorted() {
             guard let field = object.field(name), let child = node.fields[name] else { return nil }
             guard let inner = field.type.innermostObject else {
-                steps.append(ReadPlan.Step(field: field, inner: nil))
+                steps.append((field, nil))
                 continue
             }
             guard let plan = plan(child, of: inner) else { return nil }
-            steps.append(ReadPlan.Step(field: field, inner: plan))
+            steps.append((field, plan))
         }
         let form = Form(
             type: type, fields: steps.map(\.field.name), inner: steps.map { $0.inner?.number ?? -1 })
         if let known = plans[form] { return known }
-        let plan = ReadPlan(number: plans.count, steps: steps)
+        let plan = ReadPlan(number: plans.count, fields: steps)
         plans[form] = plan
         return plan
     }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// A problem as it was worded when it was found.
 struct RecordedProblem: Problem {
@@ -23,7 +23,7 @@ struct RecordedProblem: Problem {
 }
 
 extension RecordWriter {
-    mutating func write(_ diagnostic: Diagnostic) {
+    package mutating func write(_ diagnostic: Diagnostic) {
         write(diagnostic.severity.rawValue)
         write(diagnostic.problem.kind)
         for language in [Language.vietnamese, .english] {
@@ -45,7 +45,7 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-    mutating func diagnostic() -> Diagnostic {
+    package mutating func diagnostic() -> Diagnostic {
         let severity = Severity(rawValue: number()) ?? .warning
         let kind = text()
         let vietnamese = RecordedProblem.Words(message: text(), remedy: optionalText())

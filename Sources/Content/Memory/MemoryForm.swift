@@ -2,7 +2,8 @@ internal import Bytes
 internal import Files
 internal import Glibc
 
-/// The form of `.bantin/sources.cache`: a head of six words (mark, hash of all that follows as two words, context
+/// The form of `.bantin/sources.cache` and of `.bantin/sources-news.cache`, whose context is the identity of
+/// the former: a head of six words (mark, hash of all that follows as two words, context
 /// as two words, number of entries), the entries in the byte order of their paths, then paths and records.
 ///
 /// An entry is eight words: the stamp (four), the hash (two), and offset and length (32 bits each) of path
@@ -13,6 +14,8 @@ struct MemoryHead: Sendable {
     static let headSize = 6 * 8
     static let entrySize = 8 * 8
 
+    /// The hash of all that follows it.
+    let identity: ContentHash
     let context: ContentHash
     let count: Int
 
@@ -20,6 +23,7 @@ struct MemoryHead: Sendable {
         guard bytes.count >= Self.headSize, bytes.word(at: 0) == Self.mark,
             ContentHash(of: UnsafeRawBufferPointer(rebasing: bytes[24...])) == bytes.hash(at: 8)
         else { return nil }
+        identity = bytes.hash(at: 8)
         context = bytes.hash(at: 24)
         count = Int(truncatingIfNeeded: bytes.word(at: 40))
         guard count >= 0, count <= (bytes.count - Self.headSize) / Self.entrySize else { return nil }

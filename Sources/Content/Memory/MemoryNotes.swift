@@ -26,22 +26,47 @@ package struct MemoryNotes: Sendable {
         notes.append((path, note))
     }
 
-    /// The bytes of the new memory; nil when it would be the old one.
-    package func bytes() -> [UInt8]? {
-        if isSame { return nil }
+    /// The file that is to be written: none when everything is remembered already.
+    package enum Change {
+        case nothing
+        /// Instead of all there is.
+        case base([[UInt8]])
+        /// Beside the large part of the memory, which stays.
+        case news([[UInt8]])
+    }
+
+    /// Writing all records takes longer than a small edit takes otherwise: what is new is written by itself until
+    /// there is much of it.
+    package func change() -> Change {
+        guard let old else { return .base(form(notes, context: context)) }
+        var news: [(path: String, note: MemoryNote)] = []
+        var isSame = true
+        for (path, note) in notes {
+            switch note {
+            case .none: break
+            case .kept(let index, let stamp):
+                let isRestamped = old.entry(at: index).stamp != stamp
+                if isRestamped { isSame = false }
+                if isRestamped || old.isNews(index) { news.append((path, note)) }
+            case .new:
+                isSame = false
+                news.append((path, note))
+            }
+        }
+        if isSame { return .nothing }
+        let forgotten = max(0, old.baseCount + old.newsCount - notes.count)
+        guard (news.count + forgotten) * 20 <= notes.count else {
+            return .base(form(notes, context: context))
+        }
+        return .news(form(news, context: old.identity))
+    }
+
+    private func form(_ notes: [(path: String, note: MemoryNote)], context: ContentHash) -> [[UInt8]] {
         // Articles and other files are each in order already: sorting merges two runs.
         let sorted = notes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         var form = MemoryWriter(context: context, count: sorted.count)
         for (path, note) in sorted { form.add(path, note, old) }
         return form.finished()
-    }
-
-    private var isSame: Bool {
-        guard let old, old.count == notes.count else { return false }
-        return notes.allSatisfy { _, note in
-            guard case .kept(let index, let stamp) = note else { return false }
-            return old.entry(at: index).stamp == stamp
-        }
     }
 }
 
@@ -88,16 +113,19 @@ private struct MemoryWriter: ~Copyable {
         table.append(word: UInt64(recordStart) | UInt64(record.count) << 32)
     }
 
-    func finished() -> [UInt8] {
-        var body = ByteBuffer(capacity: start + rest.count)
-        body.append(context)
-        body.append(word: UInt64(count))
-        body.append(table.bytes)
-        body.append(rest.bytes)
-        var all = ByteBuffer(capacity: body.count + 24)
-        all.append(word: MemoryHead.mark)
-        all.append(ContentHash(of: body.bytes))
-        all.append(body.bytes)
-        return all.copy()
+    /// The pieces of the file, in order.
+    func finished() -> [[UInt8]] {
+        var head = ByteBuffer(capacity: 64)
+        head.append(context)
+        head.append(word: UInt64(count))
+        var stream = ContentHash.Stream()
+        stream.update(head.bytes)
+        stream.update(table.bytes)
+        stream.update(rest.bytes)
+        var mark = ByteBuffer(capacity: 64)
+        mark.append(word: MemoryHead.mark)
+        mark.append(stream.hash)
+        mark.append(head.bytes)
+        return [mark.copy(), table.copy(), rest.copy()]
     }
 }

@@ -1,15 +1,15 @@
-internal import Bytes
-internal import Model
+package import Bytes
+package import Model
 
 /// Reads what a `RecordWriter` wrote. The bytes are known to be whole: whoever hands them over has checked
 /// their hash.
-struct RecordReader {
+package struct RecordReader {
     private let bytes: UnsafeRawBufferPointer
     private var at = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    mutating func number() -> Int {
+    package mutating func number() -> Int {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while at < bytes.count {
@@ -22,22 +22,22 @@ struct RecordReader {
         return Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1)
     }
 
-    mutating func flag() -> Bool {
+    package mutating func flag() -> Bool {
         guard at < bytes.count else { return false }
         at += 1
         return bytes[at - 1] != 0
     }
 
-    mutating func text() -> String {
+    package mutating func text() -> String {
         let count = number()
         guard count > 0, at + count <= bytes.count else { return "" }
         defer { at += count }
         return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<(at + count)]), as: UTF8.self)
     }
 
-    mutating func moment() -> Timestamp { Timestamp(seconds: number()) }
+    package mutating func moment() -> Timestamp { Timestamp(seconds: number()) }
 
-    mutating func hash() -> ContentHash {
+    package mutating func hash() -> ContentHash {
         guard at + 16 <= bytes.count else { return .unknown }
         defer { at += 16 }
         return ContentHash(
@@ -45,11 +45,11 @@ struct RecordReader {
             low: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self)))
     }
 
-    mutating func optional<Value>(_ read: (inout RecordReader) -> Value) -> Value? {
+    package mutating func optional<Value>(_ read: (inout RecordReader) -> Value) -> Value? {
         flag() ? read(&self) : nil
     }
 
-    mutating func all<Value>(_ read: (inout RecordReader) -> Value) -> [Value] {
+    package mutating func all<Value>(_ read: (inout RecordReader) -> Value) -> [Value] {
         let count = number()
         guard count > 0 else { return [] }
         var values: [Value] = []
@@ -58,9 +58,9 @@ struct RecordReader {
         return values
     }
 
-    mutating func texts() -> [String] { all { $0.text() } }
+    package mutating func texts() -> [String] { all { $0.text() } }
 
-    mutating func optionalText() -> String? { optional { $0.text() } }
+    package mutating func optionalText() -> String? { optional { $0.text() } }
 
-    mutating func optionalMoment() -> Timestamp? { optional { $0.moment() } }
+    package mutating func optionalMoment() -> Timestamp? { optional { $0.moment() } }
 }

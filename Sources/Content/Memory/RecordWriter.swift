@@ -1,12 +1,14 @@
-internal import Bytes
-internal import Model
+package import Bytes
+package import Model
 
 /// Writes the fields of a value one after another, to be read back in the same order by a `RecordReader`.
-struct RecordWriter: ~Copyable {
-    private(set) var buffer = ByteBuffer(capacity: 1024)
+package struct RecordWriter: ~Copyable {
+    package private(set) var buffer = ByteBuffer(capacity: 1024)
+
+    package init() {}
 
     /// Small numbers of either sign take one byte.
-    mutating func write(_ number: Int) {
+    package mutating func write(_ number: Int) {
         var rest = UInt64(bitPattern: Int64((number << 1) ^ (number >> (Int.bitWidth - 1))))
         while rest >= 0x80 {
             buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -15,34 +17,34 @@ struct RecordWriter: ~Copyable {
         buffer.append(UInt8(truncatingIfNeeded: rest))
     }
 
-    mutating func write(_ flag: Bool) { buffer.append(flag ? 1 : 0 as UInt8) }
+    package mutating func write(_ flag: Bool) { buffer.append(flag ? 1 : 0 as UInt8) }
 
-    mutating func write(_ text: String) {
+    package mutating func write(_ text: String) {
         write(text.utf8.count)
         buffer.append(text)
     }
 
-    mutating func write(_ moment: Timestamp) { write(moment.seconds) }
+    package mutating func write(_ moment: Timestamp) { write(moment.seconds) }
 
-    mutating func write(_ hash: ContentHash) { buffer.append(hash) }
+    package mutating func write(_ hash: ContentHash) { buffer.append(hash) }
 
-    mutating func write<Value>(
+    package mutating func write<Value>(
         _ value: Value?, _ write: (inout RecordWriter, Value) -> Void
     ) {
         self.write(value != nil)
         if let value { write(&self, value) }
     }
 
-    mutating func write<Value>(
+    package mutating func write<Value>(
         all values: [Value], _ write: (inout RecordWriter, Value) -> Void
     ) {
         self.write(values.count)
         for value in values { write(&self, value) }
     }
 
-    mutating func write(_ texts: [String]) { write(all: texts) { $0.write($1) } }
+    package mutating func write(_ texts: [String]) { write(all: texts) { $0.write($1) } }
 
-    mutating func write(_ text: String?) { write(text) { $0.write($1) } }
+    package mutating func write(_ text: String?) { write(text) { $0.write($1) } }
 
-    mutating func write(_ moment: Timestamp?) { write(moment) { $0.write($1) } }
+    package mutating func write(_ moment: Timestamp?) { write(moment) { $0.write($1) } }
 }

@@ -20,10 +20,11 @@ struct RememberingReader: ~Copyable {
         self.context = context
     }
 
-    mutating func article(_ source: SourcePath) -> Recalled<Article> {
+    /// `now`: the stamp that the file has.
+    mutating func article(_ source: SourcePath, _ now: FileStamp) -> Recalled<Article> {
         let known = memory?.index(of: source.path)
-        if let known, let stamp = unchanged(known, reader.diskPath(source)) {
-            return recall(known, stamp) { $0.article() }
+        if let memory, let known, now != .unknown, memory.entry(at: known).stamp == now {
+            return recall(known, now) { $0.article() }
         }
         let (bytes, stamp): ([UInt8], FileStamp)
         do throws(SourceRefusal) {
@@ -44,9 +45,10 @@ struct RememberingReader: ~Copyable {
 
     /// A file that is published as it is. Its bytes are not read as a whole: the stamp alone tells whether
     /// it has changed.
-    func file(_ file: FoundFile) -> Recalled<SourceFile> {
-        let stamp = FileReader.stamp(of: root + "/content/" + file.diskPath)
-        if let memory, let known = memory.index(of: file.path), memory.entry(at: known).stamp == stamp {
+    func file(_ file: FoundFile, _ stamp: FileStamp) -> Recalled<SourceFile> {
+        if let memory, stamp != .unknown, let known = memory.index(of: file.path),
+            memory.entry(at: known).stamp == stamp
+        {
             return recall(known, stamp) {
                 SourceFile(
                     path: file.path, diskPath: file.diskPath, size: file.size,
@@ -60,12 +62,6 @@ struct RememberingReader: ~Copyable {
             source, diagnostics,
             note(stamp.settled(at: now), .unknown, diagnostics) { $0.write(source.image) }
         )
-    }
-
-    /// The stamp of the file at `path` when it is the remembered one.
-    private func unchanged(_ known: Int, _ path: String) -> FileStamp? {
-        guard let stamp = memory?.entry(at: known).stamp, stamp != .unknown else { return nil }
-        return FileReader.stamp(of: path) == stamp ? stamp : nil
     }
 
     private func recall<Value>(

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Files
+internal import Glibc
 
 /// What an earlier run read of content/: each source as a record, valid while its file has the same stamp or
 /// the same bytes.
@@ -16,36 +17,67 @@ package struct SourceMemory: Sendable {
         let record: UnsafeRawBufferPointer
     }
 
-    private let block: MemoryBlock
-    private let head: MemoryHead
+    private let base: MemoryPart
+    /// What was learnt since: its records go before those of `base`.
+    private let news: MemoryPart?
 
-    /// Nil when the bytes are damaged, or of another form.
-    package init?(bytes: [UInt8]) {
-        block = MemoryBlock(bytes)
-        guard let head = MemoryHead(block.bytes) else { return nil }
-        self.head = head
+    /// The memory in the file at `path` and, when it belongs to that one, in the file at `newsPath`; nil when
+    /// there is none, or a damaged one, or one of another form. The files may be replaced meanwhile, but must not
+    /// be written to.
+    package init?(contentsOf path: String, newsAt newsPath: String) {
+        guard let base = MemoryPart(path) else { return nil }
+        self.base = base
+        let news = MemoryPart(newsPath)
+        self.news = news?.head.context == base.head.identity ? news : nil
     }
 
     /// What all records depend on besides their files.
-    var context: ContentHash { head.context }
-    var count: Int { head.count }
+    var context: ContentHash { base.head.context }
+    /// Stands for the large part.
+    var identity: ContentHash { base.head.identity }
+    var baseCount: Int { base.head.count }
+    var newsCount: Int { news?.head.count ?? 0 }
 
-    func entry(at index: Int) -> Entry { head.entry(at: index, in: block.bytes) }
+    /// Places below `newsCount` are those of news.
+    func isNews(_ index: Int) -> Bool { index < newsCount }
+
+    func entry(at index: Int) -> Entry {
+        if let news, index < news.head.count { return news.entry(at: index) }
+        return base.entry(at: index - newsCount)
+    }
 
     /// The place of the source at `path`, from content/.
     func index(of path: String) -> Int? {
         var path = path
         return path.withUTF8 { path in
             let path = UnsafeRawBufferPointer(path)
-            var (low, high) = (0, count)
-            while low < high {
-                let middle = (low + high) / 2
-                let order = head.path(at: middle, in: block.bytes).comparedBytes(to: path)
-                if order == 0 { return middle }
-                if order < 0 { low = middle + 1 } else { high = middle }
-            }
-            return nil
+            return news?.index(of: path) ?? base.index(of: path).map { $0 + newsCount }
         }
+    }
+}
+
+/// One file of a memory.
+private struct MemoryPart {
+    let head: MemoryHead
+    private let block: MemoryBlock
+
+    init?(_ path: String) {
+        guard let block = MemoryBlock(path), let head = MemoryHead(block.bytes) else { return nil }
+        self.block = block
+        self.head = head
+    }
+
+    func entry(at index: Int) -> SourceMemory.Entry { head.entry(at: index, in: block.bytes) }
+
+    func index(of path: UnsafeRawBufferPointer) -> Int? {
+        var (low, high) = (0, head.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let order = head.path(at: middle, in: block.bytes).comparedBytes(to: path)
+            if order == 0 { return middle }
+            if order < 0 { low = middle + 1 } else { high = middle }
+        }
+        return nil
     }
 }
 
@@ -53,11 +85,18 @@ package struct SourceMemory: Sendable {
 private final class MemoryBlock: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
 
-    init(_ bytes: [UInt8]) {
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
-        copy.copyBytes(from: bytes)
-        self.bytes = UnsafeRawBufferPointer(copy)
+    /// Maps the file: what is not looked at is not read.
+    init?(_ path: String) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_size > 0 else { return nil }
+        let size = Int(status.st_size)
+        let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | Int32(MAP_POPULATE), file, 0)
+        guard let start, start != MAP_FAILED else { return nil }
+        bytes = UnsafeRawBufferPointer(start: start, count: size)
     }
 
-    deinit { bytes.deallocate() }
+    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 }

@@ -1,0 +1,111 @@
+import Bytes
+import Content
+import Model
+import Output
+
+/// `.bantin/run-….cache`: what the last complete build of one request read, and what it said.
+///
+/// When it would read the same again at a moment at which nothing is due, the site is the same.
+struct LastRun {
+    /// Stands for everything it read.
+    let inputs: ContentHash
+    private let moment: Timestamp
+    private let report: BuildReport
+
+    /// Bytes in front: a mark that changes with the form, and the hash of the rest.
+    private static let mark: UInt64 = 0x3130_6E75_7274_6E62
+    private static let headSize = 8 + 16
+
+    /// The last run with this request; nil when there is none to believe.
+    init?(_ request: BuildRequest) {
+        // What cannot be read is made again.
+        guard let bytes = try? WholeFile.read(Self.path(request)), bytes.count > Self.headSize else {
+            return nil
+        }
+        let record = bytes.withUnsafeBytes { Self.record(in: $0, request) }
+        guard let record else { return nil }
+        (inputs, moment, report) = record
+    }
+
+    private static func record(
+        in bytes: UnsafeRawBufferPointer, _ request: BuildRequest
+    ) -> (ContentHash, Timestamp, BuildReport)? {
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[headSize...])
+        var head = RecordReader(UnsafeRawBufferPointer(rebasing: bytes[8..<headSize]))
+        guard UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) == mark,
+            head.hash() == ContentHash(of: rest)
+        else { return nil }
+        var reader = RecordReader(rest)
+        guard reader.hash() == request.digest else { return nil }
+        return (reader.hash(), reader.moment(), reader.report())
+    }
+
+    /// What that run said, when it would say the same at `moment`.
+    func report(at moment: Timestamp) -> BuildReport? {
+        guard moment >= self.moment, report.summary.nextDue.map({ moment < $0 }) ?? true else { return nil }
+        var report = report
+        report.moment = moment
+        return report
+    }
+
+    /// Remembers a run. A report that is only true once, since it tells of a move, is not kept.
+    static func remember(
+        _ request: BuildRequest, _ inputs: ContentHash, _ report: BuildReport
+    ) throws(OutputFailure) {
+        guard report.summary.moved.isEmpty else { return }
+        var writer = RecordWriter()
+        writer.write(request.digest)
+        writer.write(inputs)
+        writer.write(report.moment)
+        writer.write(report)
+        var head = ByteBuffer(capacity: 64)
+        head.append(word: mark)
+        head.append(ContentHash(of: writer.buffer.bytes))
+        try WholeFile.write([head.copy(), writer.buffer.copy()], to: path(request), isSynced: false)
+    }
+
+    /// One file for each output folder: `.bantin/` does not fill up with runs of other flags.
+    private static func path(_ request: BuildRequest) -> String {
+        let digits = ContentHash(of: Array(request.destination.utf8)).hex.prefix(16)
+        return request.root + "/.bantin/run-\(digits).cache"
+    }
+}
+
+extension BuildRequest {
+    /// Stands for all of the request but the moment.
+    var digest: ContentHash {
+        var writer = RecordWriter()
+        writer.write(root)
+        writer.write(destination)
+        writer.write(writesPublic)
+        writer.write(drafts)
+        writer.write(baseURL)
+        writer.write(strict)
+        return ContentHash(of: writer.buffer.bytes)
+    }
+}
+
+extension RecordWriter {
+    fileprivate mutating func write(_ report: BuildReport) {
+        write(all: report.diagnostics) { $0.write($1) }
+        for number in [
+            report.summary.published, report.summary.drafts, report.summary.scheduled, report.summary.expired,
+            report.summary.withdrawn,
+        ] { write(number) }
+        write(report.summary.nextDue)
+    }
+}
+
+extension RecordReader {
+    fileprivate mutating func report() -> BuildReport {
+        var report = BuildReport()
+        report.diagnostics = all { $0.diagnostic() }
+        report.summary.published = number()
+        report.summary.drafts = number()
+        report.summary.scheduled = number()
+        report.summary.expired = number()
+        report.summary.withdrawn = number()
+        report.summary.nextDue = optionalMoment()
+        return report
+    }
+}

@@ -1,0 +1,119 @@
+package import Bytes
+internal import Diagnostics
+internal import Files
+internal import Model
+internal import Threads
+
+/// The stamps of all files of content/, in the order of the tree.
+struct SourceStamps: Sendable {
+    let articles: [FileStamp]
+    let pages: [FileStamp]
+    let files: [FileStamp]
+    let indexes: [FileStamp]
+    /// When the files were asked for their stamps.
+    let moment: Int64
+
+    init(_ tree: ContentTree, root: String, threads: Int) {
+        let moment = FileStamp.now
+        func stamps(_ paths: [String]) -> [FileStamp] {
+            parallelMap(count: paths.count, threads: threads, makeWorker: {}) { _, index in
+                FileReader.stamp(of: root + "/content/" + paths[index])
+            }
+        }
+        self.moment = moment
+        articles = stamps(tree.articles.map(\.diskPath))
+        pages = stamps(tree.pages.map(\.diskPath))
+        files = stamps(tree.files.map(\.diskPath))
+        indexes = stamps(tree.categories.compactMap(\.index?.diskPath))
+        paths = [
+            tree.articles.map(\.path), tree.pages.map(\.path), tree.files.map(\.path),
+            tree.categories.compactMap(\.index?.path),
+        ]
+    }
+
+    private let paths: [[String]]
+
+    /// Appends paths and stamps; false when a file was changed so lately that it may change again without a
+    /// trace.
+    func append(to writer: inout RecordWriter) -> Bool {
+        var areSettled = true
+        for (paths, stamps) in zip(paths, [articles, pages, files, indexes]) {
+            writer.write(paths.count)
+            for (path, stamp) in zip(paths, stamps) {
+                writer.write(path)
+                writer.write(stamp)
+                areSettled = areSettled && stamp.isSettled(at: moment)
+            }
+        }
+        return areSettled
+    }
+}
+
+/// Stands for everything that a run reads: equal inputs give an equal site at an equal moment.
+package struct ContentInputs: Sendable {
+    private let sources: ContentHash
+    private let addresses: ContentHash
+
+    /// Nil when files are not settled. `problems`: what the walk found.
+    init?(
+        context: ContentHash, _ theme: Theme?, _ stamps: SourceStamps, _ problems: [Diagnostic],
+        addresses: ContentHash, root: String
+    ) {
+        var writer = RecordWriter()
+        writer.write(context)
+        writer.write(all: problems) { writer, problem in
+            writer.write(problem.problem.kind)
+            writer.write(problem.place?.file)
+        }
+        guard stamps.append(to: &writer), theme?.append(to: &writer, root: root, at: stamps.moment) ?? false
+        else { return nil }
+        sources = ContentHash(of: writer.buffer.bytes)
+        self.addresses = addresses
+    }
+
+    private init(sources: ContentHash, addresses: ContentHash) {
+        self.sources = sources
+        self.addresses = addresses
+    }
+
+    package var hash: ContentHash { sources.joined(with: addresses) }
+
+    /// The same with another addresses.csv.
+    package func replacing(addresses: ContentHash) -> ContentInputs {
+        ContentInputs(sources: sources, addresses: addresses)
+    }
+}
+
+extension Theme {
+    /// Appends all its files; false when one of them was changed lately.
+    fileprivate func append(to writer: inout RecordWriter, root: String, at moment: Int64) -> Bool {
+        var areSettled = true
+        for layer in layers {
+            writer.write(layer.name)
+            writer.write(all: layer.templates) { writer, template in
+                writer.write(template.name)
+                writer.write(ContentHash(of: template.bytes))
+            }
+            for asset in layer.assets {
+                writer.write(asset.path)
+                switch asset.content {
+                case .bytes(let bytes): writer.write(ContentHash(of: bytes))
+                case .file(let diskPath, _):
+                    let stamp = FileReader.stamp(of: root + "/" + diskPath)
+                    writer.write(stamp)
+                    areSettled = areSettled && stamp.isSettled(at: moment)
+                }
+            }
+        }
+        return areSettled
+    }
+}
+
+extension RecordWriter {
+    mutating func write(_ stamp: FileStamp) {
+        write(Int(stamp.size))
+        write(Int(stamp.modified))
+        write(Int(stamp.changed))
+        write(Int(truncatingIfNeeded: stamp.inode))
+    }
+}
