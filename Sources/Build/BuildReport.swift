@@ -14,6 +14,9 @@ package struct BuildReport: Sendable {
     /// Nil when nothing was written: there were errors, or nothing was to be written.
     package var output: OutputReport?
     package var times: [StageTime] = []
+    /// Whether the build was compared with one from nothing, and the first difference.
+    package var isVerified = false
+    package var difference: OutputDifference?
     /// The plan that was written: whoever asked for the build decides when its memory is given back.
     package var plan: Plan?
 

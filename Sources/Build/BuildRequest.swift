@@ -17,6 +17,10 @@ package struct BuildRequest: Sendable {
     package var baseURL: String?
     /// Removes files of public/ that nobody knows who wrote.
     package var prune = false
+    /// An article with errors stays as it was when it had none; the errors are told all the same.
+    package var lastGood = false
+    /// After the build, everything is made once more from nothing and compared.
+    package var verify = false
     /// `check` treats what is missing as an error.
     package var strict = false
 

@@ -27,32 +27,57 @@ package enum SiteBuild {
     private static func writeCalmly(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
         for _ in 1..<attempts {
             do throws(OutputFailure) {
-                return try write(request)
+                return try verified(request, try write(request))
             } catch .sourceChanged {
                 continue
             }
         }
-        return try write(request)
+        return try verified(request, try write(request))
     }
 
     private static let attempts = 4
 
-    private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
-        let output = Output(
+    /// Compares what was built with what a build from nothing gives at the same moment.
+    private static func verified(
+        _ request: BuildRequest, _ report: BuildReport
+    ) throws(OutputFailure) -> BuildReport {
+        guard request.verify, report.output != nil else { return report }
+        var again = request
+        again.at = nil
+        again.now = report.moment
+        var report = report
+        if let plan = prepare(again).plan {
+            report.difference = try Self.output(request).difference(from: plan)
+            report.isVerified = true
+        }
+        return report
+    }
+
+    private static func output(_ request: BuildRequest) -> Output {
+        Output(
             siteRoot: request.root, destination: request.destination, threads: request.threads,
             prune: request.prune)
+    }
+
+    private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
+        let output = output(request)
         var watch = Stopwatch()
         let last = LastRun(request)
         let cache = SourceCache(siteRoot: request.root)
-        var reading = read(request, cache.recall(last))
+        var reading = read(request, cache.recall(last, request))
         watch.lap("content")
         if reading.isUnchanged {
             if let last, let report = try unchanged(request, reading, last, output, &watch) { return report }
-            reading = read(request, cache.recall(nil))
+            reading = read(request, cache.recall(nil, request))
             watch.lap("content")
         }
 
         var (plan, report) = prepare(request, reading, &watch)
+        let gone = plan.map { pagesGone($0, request) } ?? []
+        if !gone.isEmpty {
+            reading = read(request, cache.recall(nil, request, leavingOut: gone))
+            (plan, report) = prepare(request, reading, &watch)
+        }
         guard let plan = plan.take() else { return report }
         let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
         report.output = try output.write(plan)
@@ -62,6 +87,16 @@ package enum SiteBuild {
         watch.lap("memory")
         report.times = watch.times
         return report
+    }
+
+    /// The sources whose pages are to stay as they are, but are not there.
+    private static func pagesGone(_ plan: Plan, _ request: BuildRequest) -> Set<String> {
+        guard request.lastGood else { return [] }
+        return Set(
+            plan.entries.compactMap { entry in
+                guard case .kept(let source) = entry.content else { return nil }
+                return WholeFile.exists(request.destination + "/" + entry.path) ? nil : source
+            })
     }
 
     /// The report of the last run when nothing has changed since, in content/ or in the output folder.
@@ -86,7 +121,7 @@ package enum SiteBuild {
         _ cache: SourceCache
     ) throws(OutputFailure) {
         if let notes = reading.notes { try cache.remember(notes) }
-        guard var inputs = reading.inputs else { return }
+        guard var inputs = reading.inputs, !report.hasErrors else { return }
         if let addresses { inputs = inputs.replacing(addresses: addresses) }
         try LastRun.remember(request, inputs.hash, report)
     }
@@ -135,7 +170,8 @@ package enum SiteBuild {
         report.settings = newsroom.settings
         report.diagnostics = Excerpts.filled(found.leveled(newsroom.settings.checks), root: request.root)
         var plan: Plan?
-        if !report.hasErrors, let templates {
+        let blocking = report.diagnostics.filter { request.lastGood && reading.tolerates($0) ? false : true }
+        if !blocking.hasErrors, let templates {
             plan = SitePlan.make(catalog, templates: templates, assets: assets)
             watch.lap("plan")
         }
@@ -152,6 +188,15 @@ extension SiteBuild {
         let (templates, wrong) = TemplateSet.compile(theme.templateSources, schema: schema)
         found += wrong
         return templates
+    }
+}
+
+extension ContentReading {
+    /// Whether a site can be built in spite of this, when articles with errors are kept as they were. A link that
+    /// leads nowhere harms nothing but itself.
+    fileprivate func tolerates(_ diagnostic: Diagnostic) -> Bool {
+        if diagnostic.problem.kind == "link" || diagnostic.problem.kind == "file" { return true }
+        return diagnostic.place.map { mended.contains($0.file) } ?? false
     }
 }
 

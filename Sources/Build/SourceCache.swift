@@ -12,10 +12,10 @@ struct SourceCache {
 
     /// What can be recalled: nothing when there is no cache, or one that cannot be believed. `last` is the last
     /// run with the same request.
-    func recall(_ last: LastRun?) -> Recall {
+    func recall(_ last: LastRun?, _ request: BuildRequest, leavingOut: Set<String> = []) -> Recall {
         Recall(
             program: Self.program, memory: SourceMemory(contentsOf: basePath, newsAt: newsPath),
-            inputs: last?.inputs ?? .unknown)
+            inputs: last?.inputs ?? .unknown, keepsLastGood: request.lastGood, leavesOut: leavingOut)
     }
 
     func remember(_ notes: MemoryNotes) throws(OutputFailure) {

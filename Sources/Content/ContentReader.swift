@@ -1,5 +1,6 @@
 package import Bytes
 package import Diagnostics
+internal import Files
 internal import Markdown
 package import Model
 internal import Synchronization
@@ -36,7 +37,8 @@ package enum ContentReader {
                 theme, recall: recall.map { ($0, ContentHash(of: site.text.bytes)) })
             return ContentReading(
                 newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
-                notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged)
+                notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged,
+                mended: reading.mended)
         } catch {
             return ContentReading(newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic])
         }
@@ -59,11 +61,20 @@ package struct Recall: Sendable {
     /// The inputs of a run of which everything is known: when they are the same, nothing is read. `unknown`
     /// matches none.
     package let inputs: ContentHash
+    /// Whether an article with errors is what it was when it had none, or is left out when it never was.
+    package let keepsLastGood: Bool
+    /// Sources to be left out all the same: their pages are not there any more.
+    package let leavesOut: Set<String>
 
-    package init(program: ContentHash, memory: SourceMemory?, inputs: ContentHash = .unknown) {
+    package init(
+        program: ContentHash, memory: SourceMemory?, inputs: ContentHash = .unknown,
+        keepsLastGood: Bool = false, leavesOut: Set<String> = []
+    ) {
+        self.leavesOut = leavesOut
         self.program = program
         self.memory = memory
         self.inputs = inputs
+        self.keepsLastGood = keepsLastGood
     }
 }
 
@@ -79,6 +90,8 @@ package struct ContentReading: Sendable {
     package var inputs: ContentInputs?
     /// True when the inputs are those of `Recall`: then the settings, the theme and nothing else was read.
     package var isUnchanged = false
+    /// The sources of articles with errors that are kept as they were, or left out.
+    package var mended: Set<String> = []
 }
 
 /// A newsroom in the making.
@@ -92,6 +105,7 @@ private struct Reading {
     var notes: MemoryNotes?
     var inputs: ContentInputs?
     var isUnchanged = false
+    var mended: Set<String> = []
     private var addresses = ContentHash.unknown
 
     init(root: String, threads: Int, settings: Settings) {
@@ -136,16 +150,25 @@ private struct Reading {
         }
         if tree.articles.count >= Self.manyArticles { ThreadHeap.expectMuch() }
         let context = recall.map { Self.context($0.earlier.program, $0.site, theme?.params, categories) }
-        let stamps = recall == nil ? nil : SourceStamps(tree, root: root, threads: threads)
-        if let recall, let context, let stamps {
-            inputs = ContentInputs(
-                context: context, theme, stamps, problems, addresses: addresses, root: root)
-            isUnchanged = inputs.map { $0.hash == recall.earlier.inputs } ?? false
+        var stamps: SourceStamps?
+        // The first time there is nothing to compare with: stamps are taken when files are read.
+        if let recall, recall.earlier.memory != nil {
+            stamps = SourceStamps(of: tree, root: root, threads: threads)
+        }
+        func inputs(_ stamps: SourceStamps) -> ContentInputs? {
+            context.flatMap {
+                ContentInputs(
+                    context: $0, theme, stamps, problems, addresses: addresses, root: root)
+            }
+        }
+        if let recall, let stamps {
+            self.inputs = inputs(stamps)
+            isUnchanged = self.inputs.map { $0.hash == recall.earlier.inputs } ?? false
             if isUnchanged { return }
         }
         newsroom.categories = collect(tree.categories, makeReader) { $0.category($1) }
         newsroom.pages = collect(tree.pages, makeReader) { $0.page($1) }
-        guard let recall, let context, let stamps else {
+        guard let recall, let context else {
             newsroom.articles = collect(tree.articles, makeReader) { $0.article($1) }
             newsroom.files = collect(tree.files, {}) { FileInspector.inspect($1, root: root) }
             return
@@ -153,13 +176,37 @@ private struct Reading {
         let memory = recall.earlier.memory.flatMap { $0.context == context ? $0 : nil }
         notes = MemoryNotes(old: memory, context: context)
         let makeRememberingReader = { @Sendable in
-            RememberingReader(makeReader(), root: root, memory: memory, context: context)
+            RememberingReader(
+                makeReader(), root: root, memory: memory, context: context,
+                keepsLastGood: recall.earlier.keepsLastGood)
         }
-        newsroom.articles = remember(tree.articles, \.path, makeRememberingReader) {
-            $0.article($1, stamps.articles[$2])
+        var sources = tree.articles
+        newsroom.articles = remember(tree.articles, \.path, makeRememberingReader) { [stamps] in
+            $0.article($1, stamps?.articles[$2] ?? .unknown)
         }
-        newsroom.files = remember(tree.files, \.path, makeRememberingReader) { $0.file($1, stamps.files[$2]) }
-        newsroom.bodies = BodyLoader(tree.articles, context: context, makeReader: makeReader)
+        newsroom.files = remember(tree.files, \.path, makeRememberingReader) { [stamps] in
+            $0.file($1, stamps?.files[$2] ?? FileReader.stamp(of: root + "/content/" + $1.diskPath))
+        }
+        if stamps == nil, let notes {
+            self.inputs = inputs(SourceStamps(of: tree, known: notes, root: root, threads: threads))
+        }
+        if recall.earlier.keepsLastGood { leaveOutDamaged(&sources, recall.earlier.leavesOut) }
+        newsroom.bodies = BodyLoader(sources, context: context, makeReader: makeReader)
+    }
+
+    /// Leaves out the articles that have errors and never had none, and those of `gone`; `sources` are those of
+    /// the articles.
+    private mutating func leaveOutDamaged(_ sources: inout [SourcePath], _ gone: Set<String>) {
+        for article in newsroom.articles where article.isKept || article.isDamaged {
+            mended.insert(article.source)
+        }
+        let good = newsroom.articles.indices.filter {
+            !newsroom.articles[$0].isDamaged
+                && !(newsroom.articles[$0].isKept && gone.contains(newsroom.articles[$0].source))
+        }
+        guard good.count < newsroom.articles.count else { return }
+        sources = good.map { sources[$0] }
+        newsroom.articles = good.map { newsroom.articles[$0] }
     }
 
     /// All that the reading of one source depends on besides its file.

@@ -41,6 +41,8 @@ package struct Article: Sendable {
     /// True when its front matter has errors. Fields may be missing then, and what only follows from that is
     /// not reported.
     package var isDamaged = false
+    /// True when the source has errors now and this is what it said before: its page stays as it is.
+    package var isKept = false
 
     package init() {}
 

@@ -25,6 +25,8 @@ package struct PlanEntry: Sendable {
         case bytes([UInt8])
         /// A file to be copied: its path from the site's folder, as the disk spells it.
         case copied(from: String)
+        /// Bytes that are in public/ already and cannot be made again, since the source has errors now.
+        case kept(source: String)
     }
 
     /// From public/, with `/`; NFC.

@@ -45,11 +45,20 @@ final class FileWriter: @unchecked Sendable {
             renderer.append(entry, to: &buffer)
             if let source = renderer.changedSource { throw .sourceChanged(path: source) }
             return try write(buffer.bytes, to: index, origin: origin)
+        case .kept: return try keep(index)
         case .bytes(let bytes):
             buffer.removeAll()
             buffer.append(bytes)
         }
         return try write(buffer.bytes, to: index)
+    }
+
+    /// A page that cannot be made now stays as the last build wrote it.
+    private func keep(_ index: Int) throws(OutputFailure) -> Outcome {
+        guard let known = run.known(index),
+            case .file(known.hash, let stamp) = try standing(at: index, size: nil)
+        else { throw .cannotKeep(path: run.folder.shown(run.paths.cString(index))) }
+        return Outcome(record: FileRecord(hash: known.hash, stamp: stamp))
     }
 
     /// What becomes of a file that stands as it was written from the same `origin`: nothing.

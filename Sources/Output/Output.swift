@@ -11,11 +11,11 @@ package import Model
 /// `.bantin-pending` is there while a build changes files (`Journal`); `.bantin/` in the site's folder
 /// holds what makes the next build fast (`RecordCache`).
 package struct Output: Sendable {
-    private let siteRoot: String
-    private let destination: String
-    private let threads: Int
+    let siteRoot: String
+    let destination: String
+    let threads: Int
     private let prune: Bool
-    private let fileSystem: FileSystem
+    let fileSystem: FileSystem
 
     /// `destination` is made when it is not there. `prune` removes files of others, too, but never names at
     /// the top of the folder that start with a dot.

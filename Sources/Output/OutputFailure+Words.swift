@@ -10,6 +10,7 @@ extension OutputFailure: Problem {
         case .isNotAFolder, .folderInTheWay, .fileInTheWay: "output-obstacle"
         case .unusablePath: "output-path"
         case .sourceChanged: "source-changed"
+        case .cannotKeep: "output-kept"
         }
     }
 
@@ -31,6 +32,9 @@ extension OutputFailure: Problem {
             return language == .vietnamese
                 ? "đổi tên hoặc xóa tệp đó, hoặc chọn thư mục khác bằng `-o`"
                 : "rename or delete that file, or choose another folder with `-o`"
+        case .cannotKeep:
+            return language == .vietnamese
+                ? "sửa lỗi của bài đó rồi dựng lại" : "mend the article's errors, then build again"
         case .sourceChanged:
             return language == .vietnamese
                 ? "lưu xong tệp đó rồi dựng lại" : "finish saving the file, then build again"
@@ -46,7 +50,7 @@ extension OutputFailure: Problem {
             .cannotRename(_, let errno), .cannotDelete(_, let errno), .cannotList(_, let errno),
             .cannotSync(_, let errno):
             errno
-        case .isNotAFolder, .folderInTheWay, .fileInTheWay, .unusablePath, .sourceChanged: nil
+        case .isNotAFolder, .folderInTheWay, .fileInTheWay, .unusablePath, .sourceChanged, .cannotKeep: nil
         }
     }
 }
@@ -87,6 +91,10 @@ private struct Words {
             self.init(
                 "tệp `\(path)` không do bantin tạo nằm ở chỗ cần một thư mục",
                 "the file `\(path)`, which bantin did not make, stands where a folder is needed")
+        case .cannotKeep(let path):
+            self.init(
+                "`\(path)` cần giữ như cũ nhưng không còn hoặc đã bị sửa",
+                "`\(path)` was to stay as it was, but it is gone or was changed")
         case .sourceChanged(let path):
             self.init(
                 "`\(path)` bị sửa trong lúc đang dựng", "`\(path)` was changed while it was being built")

@@ -23,6 +23,8 @@ package enum OutputFailure: Error, Hashable {
     /// The plan has a path that must not be written: it leaves the output folder, or takes a name that
     /// the list of files needs.
     case unusablePath(path: String)
+    /// A page was to stay as it was, but it is gone.
+    case cannotKeep(path: String)
     /// A source was changed while it was read.
     case sourceChanged(path: String)
 }

@@ -76,6 +76,8 @@ package actor PreviewSite {
         let type = ContentType.of(entry.path)
         switch entry.content {
         case .bytes(let bytes): return PreviewAnswer(status: status, type: type, bytes: bytes)
+        // A preview shows what is there now, not what an earlier build kept.
+        case .kept: return PreviewAnswer(status: 404, type: type, bytes: [])
         case .copied(let source):
             return PreviewAnswer(
                 status: status, type: type, bytes: try WholeFile.read(request.root + "/" + source))

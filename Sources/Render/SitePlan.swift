@@ -33,9 +33,12 @@ private struct PlanEntries {
     private mutating func add(
         _ phase: WritePhase, _ kind: PageKindID, _ subject: Int = 0, page: Int = 1, at url: String
     ) {
+        add(phase, .rendered(kind: kind, subject: Int32(subject), page: Int32(page)), at: url)
+    }
+
+    private mutating func add(_ phase: WritePhase, _ content: PlanEntry.Content, at url: String) {
         let path = url.utf8.dropFirst(world.settings.url.basePath.utf8.count)
         let file = String(Substring(path)) + (url.utf8.last == UInt8(ascii: "/") ? "index.html" : "")
-        let content = PlanEntry.Content.rendered(kind: kind, subject: Int32(subject), page: Int32(page))
         all.append(PlanEntry(path: file, phase: phase, content: content))
     }
 
@@ -55,7 +58,11 @@ private struct PlanEntries {
     mutating func addArticles() {
         let catalog = world.catalog
         for index in catalog.articles.indices {
-            add(.articles, .article, index, at: catalog.articles[index].url)
+            if world[source: index].isKept {
+                add(.articles, .kept(source: world[source: index].source), at: catalog.articles[index].url)
+            } else {
+                add(.articles, .article, index, at: catalog.articles[index].url)
+            }
         }
         for index in catalog.pages.indices { add(.articles, .standing, index, at: catalog.pages[index].url) }
         for index in catalog.notices.indices {

@@ -40,6 +40,20 @@ struct BuildCommand: ParsableCommand {
                 "Removes unknown files of the output folder when the list of files is lost.")))
     var prune = false
 
+    @Flag(
+        help: .init(
+            say(
+                "Giữ bài có lỗi như lần dựng tốt gần nhất và vẫn dựng phần còn lại.",
+                "Keeps articles with errors as they last were and builds the rest.")))
+    var lastGood = false
+
+    @Flag(
+        help: .init(
+            say(
+                "Dựng lại từ đầu để so từng byte với kết quả.",
+                "Builds once more from nothing and compares every byte.")))
+    var verify = false
+
     @Flag(help: .init(say("In thời gian từng bước.", "Prints how long each step took.")))
     var times = false
 
@@ -54,7 +68,7 @@ struct BuildCommand: ParsableCommand {
         let start = clock.now
         let report = try SiteBuild.run(request)
         common.show(report)
-        if report.hasErrors { throw report.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors }
+        if report.output == nil { throw report.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors }
         let words = SummaryWords(language: common.language(site: report.settings.language))
         Console.print(words.built(report, in: clock.now - start))
         if times {
@@ -62,8 +76,9 @@ struct BuildCommand: ParsableCommand {
                 Console.print("  \(time.name): \(Int(time.milliseconds.rounded())) ms")
             }
         }
+        let isGood = !report.hasErrors && report.difference == nil
         // Giving a large site back piece by piece takes longer than the system takes for all of it.
-        withExtendedLifetime(report) { Glibc.exit(0) }
+        withExtendedLifetime(report) { Glibc.exit(isGood ? 0 : Exit.siteHasErrors.rawValue) }
     }
 
     private var request: BuildRequest {
@@ -74,6 +89,8 @@ struct BuildCommand: ParsableCommand {
         request.threads = threads ?? Clock.processors
         request.baseURL = baseUrl
         request.prune = prune
+        request.lastGood = lastGood
+        request.verify = verify
         return request
     }
 }

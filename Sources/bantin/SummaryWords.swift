@@ -18,7 +18,29 @@ struct SummaryWords {
         if let output = report.output { lines += changes(output) }
         lines += moved(report.summary)
         lines += waiting(report)
+        lines += verified(report)
         return lines.joined(separator: "\n")
+    }
+
+    private func verified(_ report: BuildReport) -> [String] {
+        guard report.isVerified else { return [] }
+        guard let difference = report.difference else {
+            return [
+                say("Dựng lại từ đầu cho kết quả giống hệt.", "A build from nothing gives exactly the same.")
+            ]
+        }
+        let path = difference.path
+        let what =
+            switch difference.kind {
+            case .missing: say("không có trong thư mục kết quả", "it is missing in the output folder")
+            case .unexpected: say("không được có", "it should not be there")
+            case .bytes(let line): say("khác từ dòng \(line)", "it differs from line \(line) on")
+            }
+        return [
+            say(
+                "Dựng lại từ đầu cho kết quả khác: \(path): \(what).",
+                "A build from nothing gives another result: \(path): \(what).")
+        ]
     }
 
     func checked(_ report: BuildReport) -> String {

@@ -13,7 +13,8 @@ struct SourceStamps: Sendable {
     /// When the files were asked for their stamps.
     let moment: Int64
 
-    init(_ tree: ContentTree, root: String, threads: Int) {
+    /// `notes` have the stamps of articles that were just read.
+    init(of tree: ContentTree, known notes: MemoryNotes? = nil, root: String, threads: Int) {
         let moment = FileStamp.now
         func stamps(_ paths: [String]) -> [FileStamp] {
             parallelMap(count: paths.count, threads: threads, makeWorker: {}) { _, index in
@@ -21,7 +22,7 @@ struct SourceStamps: Sendable {
             }
         }
         self.moment = moment
-        articles = stamps(tree.articles.map(\.diskPath))
+        articles = notes?.stamps(of: tree.articles) ?? stamps(tree.articles.map(\.diskPath))
         pages = stamps(tree.pages.map(\.diskPath))
         files = stamps(tree.files.map(\.diskPath))
         indexes = stamps(tree.categories.compactMap(\.index?.diskPath))

@@ -26,6 +26,21 @@ package struct MemoryNotes: Sendable {
         notes.append((path, note))
     }
 
+    /// The stamps of `sources`, whose notes were added first and in their order; nil when one has none.
+    func stamps(of sources: [SourcePath]) -> [FileStamp]? {
+        guard notes.count >= sources.count else { return nil }
+        var stamps: [FileStamp] = []
+        stamps.reserveCapacity(sources.count)
+        for (source, note) in zip(sources, notes) {
+            guard source.path == note.path else { return nil }
+            switch note.note {
+            case .kept(_, let stamp), .new(let stamp, _, _): stamps.append(stamp)
+            case .none: return nil
+            }
+        }
+        return stamps
+    }
+
     /// The file that is to be written: none when everything is remembered already.
     package enum Change {
         case nothing

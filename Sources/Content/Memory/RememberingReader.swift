@@ -12,12 +12,17 @@ struct RememberingReader: ~Copyable {
     private let root: String
     private let memory: SourceMemory?
     private let context: ContentHash
+    private let keepsLastGood: Bool
 
-    init(_ reader: consuming SourceReader, root: String, memory: SourceMemory?, context: ContentHash) {
+    init(
+        _ reader: consuming SourceReader, root: String, memory: SourceMemory?, context: ContentHash,
+        keepsLastGood: Bool
+    ) {
         self.reader = reader
         self.root = root
         self.memory = memory
         self.context = context
+        self.keepsLastGood = keepsLastGood
     }
 
     /// `now`: the stamp that the file has.
@@ -31,7 +36,7 @@ struct RememberingReader: ~Copyable {
             (bytes, stamp) = try reader.stamped(source)
         } catch {
             let (article, diagnostics) = reader.refused(source, error)
-            return (article, diagnostics, .none)
+            return lastGood(known, instead: article, diagnostics)
         }
         let hash = ContentHash(of: bytes)
         if let memory, let known, memory.entry(at: known).hash == hash {
@@ -39,8 +44,20 @@ struct RememberingReader: ~Copyable {
         }
         var (article, diagnostics) = reader.article(source, bytes)
         article.body.digest = context.joined(with: hash)
-        guard !diagnostics.hasErrors else { return (article, diagnostics, .none) }
+        guard !diagnostics.hasErrors else { return lastGood(known, instead: article, diagnostics) }
         return (article, diagnostics, note(stamp, hash, diagnostics) { $0.write(article) })
+    }
+
+    /// What is remembered at `known`, under the stamp that it was remembered with: the file is read again as
+    /// long as it has errors. Without it, or when it is not wanted, `article` with its errors.
+    private func lastGood(
+        _ known: Int?, instead article: Article, _ errors: [Diagnostic]
+    ) -> Recalled<Article> {
+        guard keepsLastGood, let memory, let known else { return (article, errors, .none) }
+        var kept = recall(known, memory.entry(at: known).stamp) { $0.article() }
+        kept.value.isKept = true
+        kept.diagnostics = errors
+        return kept
     }
 
     /// A file that is published as it is. Its bytes are not read as a whole: the stamp alone tells whether
