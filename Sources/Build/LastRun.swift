@@ -61,7 +61,7 @@ struct LastRun {
         var head = ByteBuffer(capacity: 64)
         head.append(word: mark)
         head.append(ContentHash(of: writer.buffer.bytes))
-        try WholeFile.write([head.copy(), writer.buffer.copy()], to: path(request), isSynced: false)
+        try WholeFile.write([head.bytes, writer.buffer.bytes], to: path(request), isSynced: false)
     }
 
     /// One file for each output folder: `.bantin/` does not fill up with runs of other flags.

@@ -19,10 +19,8 @@ struct SourceCache {
     }
 
     func remember(_ notes: MemoryNotes) throws(OutputFailure) {
-        switch notes.change() {
-        case .nothing: break
-        case .base(let pieces): try WholeFile.write(pieces, to: basePath, isSynced: false)
-        case .news(let pieces): try WholeFile.write(pieces, to: newsPath, isSynced: false)
+        try notes.store { (file, pieces) throws(OutputFailure) in
+            try WholeFile.write(pieces, to: file == .base ? basePath : newsPath, isSynced: false)
         }
     }
 

@@ -23,12 +23,18 @@ package enum WholeFile {
     /// Puts `bytes` at `path`, whole or not at all: written beside it, synced, renamed. Missing folders are
     /// made.
     package static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
-        try write([bytes], to: path, isSynced: true)
+        let failure: OutputFailure? = bytes.withUnsafeBytes { bytes in
+            do throws(OutputFailure) {
+                try write([bytes], to: path, isSynced: true)
+                return nil
+            } catch { return error }
+        }
+        if let failure { throw failure }
     }
 
     /// The same with bytes in pieces. A file that is not `isSynced` may be damaged by a power cut.
     package static func write(
-        _ pieces: [[UInt8]], to path: String, isSynced: Bool
+        _ pieces: [UnsafeRawBufferPointer], to path: String, isSynced: Bool
     ) throws(OutputFailure) {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         let temporary = temporaryPath(of: path)
@@ -59,12 +65,14 @@ package enum WholeFile {
         return path[..<start] + "." + path[start...] + ".bantin-tmp"
     }
 
-    private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(OutputFailure) {
-        var start = 0
-        while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + start, $0.count - start) }
+    private static func writeAll(
+        _ bytes: UnsafeRawBufferPointer, to file: Int32, _ path: String
+    ) throws(OutputFailure) {
+        var rest = bytes
+        while let start = rest.baseAddress, !rest.isEmpty {
+            let count = Glibc.write(file, start, rest.count)
             if count < 0, errno != EINTR { throw .cannotWrite(path: path, errno: errno) }
-            if count > 0 { start += count }
+            if count > 0 { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
         }
     }
 

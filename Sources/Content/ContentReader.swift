@@ -217,10 +217,7 @@ private struct Reading {
         var writer = RecordWriter()
         writer.write(program)
         writer.write(site)
-        writer.write(all: parameters ?? []) { writer, declaration in
-            writer.write(declaration.kind.rawValue)
-            writer.write(Parameter(name: declaration.name, value: declaration.fallback))
-        }
+        writer.write(declarations: parameters ?? [])
         writer.write(categories)
         return ContentHash(of: writer.buffer.bytes)
     }

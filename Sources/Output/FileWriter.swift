@@ -39,7 +39,9 @@ final class FileWriter: @unchecked Sendable {
         case .copied(let source):
             return try copy(source, to: index)
         case .rendered:
-            let origin = renderer.fingerprint(entry)
+            // A first build has nothing to compare with: the next one finds the fingerprints, and makes every
+            // page once more for it.
+            let origin = run.isStaged ? .unknown : renderer.fingerprint(entry)
             if let outcome = try unchanged(index, origin: origin) { return outcome }
             buffer.removeAll()
             renderer.append(entry, to: &buffer)

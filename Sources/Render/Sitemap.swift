@@ -65,15 +65,15 @@ enum Sitemap {
             buffer.append("</url>\n")
         }
 
+        /// Reads single fields: a copy of the catalog would cost more than the entry.
         private func entry(_ group: Int, _ index: Int) -> (url: String, changed: Timestamp?) {
-            let catalog = world.catalog
             switch group {
             case 0: return (world.settings.url.basePath, nil)
-            case 1: return (catalog.categories[index].url, nil)
-            case 2: return (catalog.pages[index].url, catalog.pages[index].source.updated)
+            case 1: return (world.catalog.categories[index].url, nil)
+            case 2: return (world.catalog.pages[index].url, world.catalog.pages[index].source.updated)
             case 3:
-                return (catalog.articles[index].url, changed(index))
-            default: return (catalog.tags[index].url, nil)
+                return (world.catalog.articles[index].url, changed(index))
+            default: return (world.catalog.tags[index].url, nil)
             }
         }
 

@@ -1,12 +1,11 @@
 internal import Model
 
-/// An article without the HTML of its body: everything that other pages may need of it.
+/// An article without the HTML of its body: everything that other pages may need of it. What its path says is
+/// left out.
 extension RecordWriter {
-    mutating func write(_ article: Article) {
-        write(article.source)
-        write(article.id)
+    mutating func write(_ article: Article, in source: SourcePath) {
+        write(article.id == source.articleID ? nil : article.id)
         write(article.category)
-        write(article.folder)
         write(article.title)
         write(article.date)
         write(article.updated)
@@ -42,7 +41,10 @@ extension RecordWriter {
         }
         write(article.approvedBy)
         write(all: article.parameters) { $0.write($1) }
-        write(article.body)
+        // The lead stands in for a summary, and for nothing else.
+        var body = article.body
+        if !article.summary.isEmpty { body.lead = "" }
+        write(body)
         write(all: article.fieldLines) { writer, line in
             writer.write(line.field)
             writer.write(Int(line.line))
@@ -52,12 +54,12 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-    mutating func article() -> Article {
+    mutating func article(in source: SourcePath) -> Article {
         var article = Article()
-        article.source = text()
-        article.id = text()
+        article.source = source.file
+        article.id = optionalText() ?? source.articleID
         article.category = text()
-        article.folder = optionalText()
+        article.folder = source.ownFolder
         article.title = text()
         article.date = moment()
         article.updated = optionalMoment()

@@ -89,6 +89,9 @@ extension Theme {
     /// Appends all its files; false when one of them was changed lately.
     fileprivate func append(to writer: inout RecordWriter, root: String, at moment: Int64) -> Bool {
         var areSettled = true
+        writer.write(title)
+        writer.write(declarations: settings)
+        writer.write(declarations: params)
         for layer in layers {
             writer.write(layer.name)
             writer.write(all: layer.templates) { writer, template in
@@ -111,6 +114,13 @@ extension Theme {
 }
 
 extension RecordWriter {
+    mutating func write(declarations: [ParameterDeclaration]) {
+        write(all: declarations) { writer, declaration in
+            writer.write(declaration.kind.rawValue)
+            writer.write(Parameter(name: declaration.name, value: declaration.fallback))
+        }
+    }
+
     mutating func write(_ stamp: FileStamp) {
         write(Int(stamp.size))
         write(Int(stamp.modified))

@@ -41,19 +41,22 @@ package struct MemoryNotes: Sendable {
         return stamps
     }
 
-    /// The file that is to be written: none when everything is remembered already.
-    package enum Change {
-        case nothing
-        /// Instead of all there is.
-        case base([[UInt8]])
-        /// Beside the large part of the memory, which stays.
-        case news([[UInt8]])
+    /// The files of a memory.
+    package enum File {
+        /// All there is.
+        case base
+        /// What is new, beside the base that stays.
+        case news
     }
 
+    /// Hands the pieces of the file that is to be replaced to `replace`, if there is one.
+    ///
     /// Writing all records takes longer than a small edit takes otherwise: what is new is written by itself until
     /// there is much of it.
-    package func change() -> Change {
-        guard let old else { return .base(form(notes, context: context)) }
+    package func store<Failure: Error>(
+        _ replace: (File, [UnsafeRawBufferPointer]) throws(Failure) -> Void
+    ) throws(Failure) {
+        guard let old else { return try store(.base, notes, context: context, replace) }
         var news: [(path: String, note: MemoryNote)] = []
         var isSame = true
         for (path, note) in notes {
@@ -68,20 +71,36 @@ package struct MemoryNotes: Sendable {
                 news.append((path, note))
             }
         }
-        if isSame { return .nothing }
+        if isSame { return }
         let forgotten = max(0, old.baseCount + old.newsCount - notes.count)
-        guard (news.count + forgotten) * 20 <= notes.count else {
-            return .base(form(notes, context: context))
+        if (news.count + forgotten) * 20 <= notes.count {
+            try store(.news, news, context: old.identity, replace)
+        } else {
+            try store(.base, notes, context: context, replace)
         }
-        return .news(form(news, context: old.identity))
     }
 
-    private func form(_ notes: [(path: String, note: MemoryNote)], context: ContentHash) -> [[UInt8]] {
+    private func store<Failure: Error>(
+        _ file: File, _ notes: [(path: String, note: MemoryNote)], context: ContentHash,
+        _ replace: (File, [UnsafeRawBufferPointer]) throws(Failure) -> Void
+    ) throws(Failure) {
         // Articles and other files are each in order already: sorting merges two runs.
         let sorted = notes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        var form = MemoryWriter(context: context, count: sorted.count)
+        let size = sorted.reduce(0) { $0 + $1.path.utf8.count + ($1.note.size(in: old)) }
+        var form = MemoryWriter(context: context, count: sorted.count, size: size)
         for (path, note) in sorted { form.add(path, note, old) }
-        return form.finished()
+        try form.finish { (pieces) throws(Failure) in try replace(file, pieces) }
+    }
+}
+
+extension MemoryNote {
+    /// The bytes of the record.
+    fileprivate func size(in old: SourceMemory?) -> Int {
+        switch self {
+        case .none: 0
+        case .kept(let index, _): old?.entry(at: index).record.count ?? 0
+        case .new(_, _, let record): record.count
+        }
     }
 }
 
@@ -93,12 +112,13 @@ private struct MemoryWriter: ~Copyable {
     private let context: ContentHash
     private let count: Int
 
-    init(context: ContentHash, count: Int) {
+    /// `size`: the bytes of paths and records.
+    init(context: ContentHash, count: Int, size: Int) {
         self.context = context
         self.count = count
         start = MemoryHead.headSize + count * MemoryHead.entrySize
         table = ByteBuffer(capacity: start)
-        rest = ByteBuffer(capacity: count * 768)
+        rest = ByteBuffer(capacity: size)
     }
 
     mutating func add(_ path: String, _ note: MemoryNote, _ old: SourceMemory?) {
@@ -128,19 +148,18 @@ private struct MemoryWriter: ~Copyable {
         table.append(word: UInt64(recordStart) | UInt64(record.count) << 32)
     }
 
-    /// The pieces of the file, in order.
-    func finished() -> [[UInt8]] {
+    /// Hands over the pieces of the file, in order.
+    func finish<Failure: Error>(
+        _ use: ([UnsafeRawBufferPointer]) throws(Failure) -> Void
+    ) throws(Failure) {
         var head = ByteBuffer(capacity: 64)
         head.append(context)
         head.append(word: UInt64(count))
         var stream = ContentHash.Stream()
-        stream.update(head.bytes)
-        stream.update(table.bytes)
-        stream.update(rest.bytes)
+        for bytes in [head.bytes, table.bytes, rest.bytes] { stream.update(bytes) }
         var mark = ByteBuffer(capacity: 64)
         mark.append(word: MemoryHead.mark)
         mark.append(stream.hash)
-        mark.append(head.bytes)
-        return [mark.copy(), table.copy(), rest.copy()]
+        try use([mark.bytes, head.bytes, table.bytes, rest.bytes])
     }
 }

@@ -29,32 +29,32 @@ struct RememberingReader: ~Copyable {
     mutating func article(_ source: SourcePath, _ now: FileStamp) -> Recalled<Article> {
         let known = memory?.index(of: source.path)
         if let memory, let known, now != .unknown, memory.entry(at: known).stamp == now {
-            return recall(known, now) { $0.article() }
+            return recall(known, now) { $0.article(in: source) }
         }
         let (bytes, stamp): ([UInt8], FileStamp)
         do throws(SourceRefusal) {
             (bytes, stamp) = try reader.stamped(source)
         } catch {
             let (article, diagnostics) = reader.refused(source, error)
-            return lastGood(known, instead: article, diagnostics)
+            return lastGood(source, known, instead: article, diagnostics)
         }
         let hash = ContentHash(of: bytes)
         if let memory, let known, memory.entry(at: known).hash == hash {
-            return recall(known, stamp) { $0.article() }
+            return recall(known, stamp) { $0.article(in: source) }
         }
         var (article, diagnostics) = reader.article(source, bytes)
         article.body.digest = context.joined(with: hash)
-        guard !diagnostics.hasErrors else { return lastGood(known, instead: article, diagnostics) }
-        return (article, diagnostics, note(stamp, hash, diagnostics) { $0.write(article) })
+        guard !diagnostics.hasErrors else { return lastGood(source, known, instead: article, diagnostics) }
+        return (article, diagnostics, note(stamp, hash, diagnostics) { $0.write(article, in: source) })
     }
 
     /// What is remembered at `known`, under the stamp that it was remembered with: the file is read again as
     /// long as it has errors. Without it, or when it is not wanted, `article` with its errors.
     private func lastGood(
-        _ known: Int?, instead article: Article, _ errors: [Diagnostic]
+        _ source: SourcePath, _ known: Int?, instead article: Article, _ errors: [Diagnostic]
     ) -> Recalled<Article> {
         guard keepsLastGood, let memory, let known else { return (article, errors, .none) }
-        var kept = recall(known, memory.entry(at: known).stamp) { $0.article() }
+        var kept = recall(known, memory.entry(at: known).stamp) { $0.article(in: source) }
         kept.value.isKept = true
         kept.diagnostics = errors
         return kept

@@ -54,7 +54,7 @@ struct SourceReader: ~Copyable {
     private static func draft(_ source: SourcePath) -> ArticleDraft {
         var draft = ArticleDraft()
         draft.article.source = source.file
-        draft.article.id = source.ownFolder ?? source.stem
+        draft.article.id = source.articleID
         draft.article.category = source.topFolder
         draft.article.folder = source.ownFolder
         return draft

@@ -30,6 +30,9 @@ struct SourcePath {
     /// `path` without its extension.
     var stem: String { String(Substring(path.utf8.dropLast(3))) }
 
+    /// The id of an article that names none.
+    var articleID: String { ownFolder ?? stem }
+
     /// The folder directly in content/.
     var topFolder: String { String(Substring(path.utf8.prefix { $0 != UInt8(ascii: "/") })) }
 
