@@ -20,6 +20,8 @@ extension Compiler {
         case .set(let name, let value): compileSet(name, value)
         case .block(let block): deeper(statement.range) { compileBlock(block) } ?? .empty
         case .include(let name): deeper(statement.range) { compileInclude(name, statement.range) } ?? .empty
+        case .fragment(let name, let substitute):
+            deeper(statement.range) { compileFragment(name, substitute, statement.range) } ?? .empty
         }
     }
 
