@@ -145,7 +145,8 @@ extension Compiler {
         }
         var copies = arms.map { [$0.piece.makeNode()] }
         let assigned = changed.sorted().map { name in
-            let bindings = arms.map { $0.names[name] }
+            // An include's scope does not hold the names of its caller.
+            let bindings = arms.map { $0.names[name] ?? resolve(name) }
             let (type, conflict) = mergedType(bindings)
             let slot = scope.newSlot()
             let places = bindings.flatMap { $0?.places ?? [] }
