@@ -152,7 +152,7 @@ extension Compiler {
             let places = bindings.flatMap { $0?.places ?? [] }
             var merged = bind(.slot(slot), type, recurs: true, places: places)
             merged.conflict = conflict
-            origins[merged.path.root] = .values(dependencies)
+            origins[merged.path.root] = .values(kept(name, bindings, dependencies))
             scope.names[name] = merged
             for index in arms.indices {
                 copies[index].append(SetNode(slot, bindings[index]?.expression ?? ConstantExpression(.none)))
@@ -163,6 +163,17 @@ extension Compiler {
             arms[index].piece.content = .node(SequenceNode(copies[index]))
         }
         return assigned
+    }
+
+    /// `dependencies` and what the name depends on in branches that leave it as it was.
+    private func kept(
+        _ name: String, _ bindings: [Binding?], _ dependencies: Dependencies
+    ) -> Dependencies {
+        var result = dependencies
+        for case let binding? in bindings where binding.path == resolve(name)?.path {
+            if binding.expression.constant == nil { result.insert(binding.path) }
+        }
+        return result
     }
 
     /// The type that holds what every branch sets, or two types that do not go together; a branch that

@@ -116,8 +116,13 @@ struct RandomTheme {
             names.articles.map { $0 + ".pinned" } + ["site.slogan", "\(text(names)) is defined"])
         let yes = body(names, depth - 1) + "{% set \(name) = \(text(names)) ~ '' %}"
         let no = body(names, depth - 1) + "{% set \(name) = \(text(names)) ~ '' %}"
+        // A text that is there already is set in one branch only.
+        let known = names.texts.filter { $0.hasPrefix("w") }
+        let again = known.isEmpty ? "" : pick(known)
+        let more = again.isEmpty ? "" : "{% set \(again) = \(text(names)) ~ '' %}"
+        let shown = again.isEmpty ? "" : "{{ \(again) }}"
         names.texts.append(name)
-        return "{% if \(condition) %}\(yes){% else %}\(no){% endif %}{{ \(name) }}"
+        return "{% if \(condition) %}\(yes)\(more){% else %}\(no){% endif %}{{ \(name) }}\(shown)"
     }
 
     private mutating func image(_ names: Names) -> String {
