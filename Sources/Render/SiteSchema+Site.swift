@@ -15,7 +15,8 @@ extension SiteSchema {
             .text("zone", "The zone of its dates: `+07:00`.") { world, _ in
                 ISO8601.offset(world.settings.zone)
             },
-            .text("fragments", "How `{% fragment %}` comes into pages: `inline`, `ssi` or `js`.") { world, _ in
+            .text("fragments", "How `{% fragment %}` comes into pages: `inline`, `ssi` or `js`.") {
+                world, _ in
                 world.settings.fragments.rawValue
             },
             .text("url", "The front page with scheme and host.") { world, _ in

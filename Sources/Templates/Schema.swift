@@ -116,7 +116,10 @@ package struct Schema: Sendable {
     private let objectsByName: [String: ObjectType]
     private let filtersByName: [String: Filter]
 
-    package init(objects: [ObjectType], globals: [Variable], pages: [PageKind], filters: [Filter] = [], fragments: FragmentStyle = .inline) {
+    package init(
+        objects: [ObjectType], globals: [Variable], pages: [PageKind], filters: [Filter] = [],
+        fragments: FragmentStyle = .inline
+    ) {
         self.objects = objects
         self.globals = globals
         self.pages = pages

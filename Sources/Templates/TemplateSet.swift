@@ -25,7 +25,9 @@ package struct TemplateSet: Sendable {
         compiler.numberMemories()
         diagnostics += compiler.diagnostics
         diagnostics.sort(by: Diagnostic.inOrder)
-        return (diagnostics.hasErrors ? nil : TemplateSet(templates: templates, fragments: fragments), diagnostics)
+        return (
+            diagnostics.hasErrors ? nil : TemplateSet(templates: templates, fragments: fragments), diagnostics
+        )
     }
 
     /// The template of a page kind of the schema.

@@ -150,7 +150,8 @@ import Testing
 
     private static func hasTemplate(_ path: String) -> Bool { path.hasSuffix(".html") }
 
-    private static func changed(_ now: [String: ContentHash], _ before: [String: ContentHash]) -> Set<String> {
+    private static func changed(_ now: [String: ContentHash], _ before: [String: ContentHash]) -> Set<String>
+    {
         Set(now.keys).union(before.keys).filter { now[$0] != before[$0] }
     }
 }

@@ -51,7 +51,8 @@ import Testing
         let plan = SampleCatalog.plan(of: catalog, Self.templates)
         let renderer = plan.makeRenderer()
         var texts: [String: String] = [:]
-        for entry in plan.entries where entry.path == "index.html" || entry.path.hasSuffix("dau.html")
+        for entry in plan.entries
+        where entry.path == "index.html" || entry.path.hasSuffix("dau.html")
             || entry.path.hasSuffix("latest.html") || entry.path.contains("khong-dung")
         {
             #expect(entry.phase == .lists)
@@ -93,7 +94,8 @@ import Testing
             settings.words.fragment = "parts"
         }
         #expect(texts["parts/latest.html"] == Self.latest)
-        #expect(texts["index.html"]?.hasPrefix("<!--# include virtual=\"/b/c/parts/latest.html\" -->") == true)
+        #expect(
+            texts["index.html"]?.hasPrefix("<!--# include virtual=\"/b/c/parts/latest.html\" -->") == true)
     }
 
     /// Fragments are parts of pages, not pages to be found.

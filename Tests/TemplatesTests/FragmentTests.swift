@@ -38,7 +38,8 @@ struct FragmentTests {
             "article.html": "<p>{{ article.title }}</p>\n{% include \"fragments/latest.html\" %}\n.",
             "fragments/latest.html": Self.latest,
         ])
-        let expected = "<p>Hai</p>\n<li>Ba</li>\n<li>Hai</li>\n<li>Đại hội &quot;Đoàn&quot; &amp; &lt;b&gt;</li>\n."
+        let expected =
+            "<p>Hai</p>\n<li>Ba</li>\n<li>Hai</li>\n<li>Đại hội &quot;Đoàn&quot; &amp; &lt;b&gt;</li>\n."
         #expect(try page(.inline) == expected)
         #expect(try page(.inline, included) == expected)
         #expect(Self.theme.compile().0?.fragmentNames == [])
@@ -53,7 +54,8 @@ struct FragmentTests {
     @Test func forAScriptAPlaceholderWithWhatStandsBetweenTheTags() throws {
         #expect(
             try page(Self.script)
-                == "<p>Hai</p>\n<div data-fragment=\"/a/manh/latest.html\"><a href=\"/\">Đoàn khối</a></div>.")
+                == "<p>Hai</p>\n<div data-fragment=\"/a/manh/latest.html\"><a href=\"/\">Đoàn khối</a></div>."
+        )
     }
 
     @Test(arguments: [server, script])
@@ -155,7 +157,10 @@ struct FragmentTests {
                 continue
             }
             let served = render(two, variables, world)
-                .split(separator: "<!--# include virtual=\"/a/manh/f.html\" -->", omittingEmptySubsequences: false)
+                .split(
+                    separator: "<!--# include virtual=\"/a/manh/f.html\" -->",
+                    omittingEmptySubsequences: false
+                )
                 .joined(separator: fragment)
             #expect(render(one, variables, world) == served, "\(theme.files)")
         }

@@ -61,8 +61,10 @@ struct InheritanceTests {
     @Test(arguments: [("true", "Ba"), ("false", "Hai")])
     func anIncludeThatSetsANameOfItsCallerInOneBranch(flag: String, expected: String) {
         let theme = Theme([
-            "home.html": "{% set flag = \(flag) and count > 1 %}{% set a = lead %}{% if a %}{% include 'a.html' %}{% endif %}",
-            "a.html": "{% if flag %}{% set a = site.latest | first %}{% endif %}{% if a %}{{ a.title }}{% endif %}",
+            "home.html":
+                "{% set flag = \(flag) and count > 1 %}{% set a = lead %}{% if a %}{% include 'a.html' %}{% endif %}",
+            "a.html":
+                "{% if flag %}{% set a = site.latest | first %}{% endif %}{% if a %}{{ a.title }}{% endif %}",
         ])
         #expect(theme.render("home", [.text(""), .object(1), .int(5)]) == expected)
     }
