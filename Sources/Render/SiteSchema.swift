@@ -1,5 +1,6 @@
 package import Model
 package import Templates
+import VietnameseText
 
 /// What templates may speak of: every object, field, page kind and filter, with its doc.
 ///
@@ -18,7 +19,8 @@ package enum SiteSchema {
                 Variable("site", .object("site"), "The whole site."),
                 Variable("assets", .object("assets"), "The theme's files, by name."),
             ],
-            pages: pages, filters: SiteFilters.all(zone: settings.zone), fragments: fragments(settings))
+            pages: pages, filters: SiteFilters.all(zone: settings.zone), fragments: fragments(settings),
+            filterSeed: ISO8601.offset(settings.zone))
     }
 
     private static func fragments(_ settings: Settings) -> FragmentStyle {

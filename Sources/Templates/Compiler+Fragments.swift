@@ -88,6 +88,15 @@ extension Piece {
 }
 
 extension FragmentStyle {
+    /// Tells styles apart that put different bytes into pages.
+    var seed: String {
+        switch self {
+        case .inline: "inline"
+        case .server(let folder): "server " + folder
+        case .script(let folder): "script " + folder
+        }
+    }
+
     /// Where the fragment is asked for; empty when it is in the page.
     fileprivate func address(of name: String) -> String {
         switch self {

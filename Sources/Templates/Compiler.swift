@@ -173,7 +173,7 @@ extension Compiler {
             let variables = plans(places, kind.variables)
         else { return nil }
         return Template.Reading(
-            identity: library.fingerprint(of: scope.files), globals: globals, variables: variables)
+            identity: identity(of: scope.files), globals: globals, variables: variables)
     }
 
     private func reading(of fragment: Instance) -> Template.Reading? {
@@ -181,7 +181,17 @@ extension Compiler {
             return nil
         }
         return Template.Reading(
-            identity: library.fingerprint(of: fragment.files), globals: globals, variables: [])
+            identity: identity(of: fragment.files), globals: globals, variables: [])
+    }
+
+    /// Stands for the text of these files and for all that the schema puts into their compiled form.
+    private func identity(of files: Set<String>) -> ContentHash {
+        var bytes = ByteBuffer()
+        bytes.append(library.fingerprint(of: files))
+        bytes.append(schema.fragments.seed)
+        bytes.append(0 as UInt8)
+        bytes.append(schema.filterSeed)
+        return ContentHash(of: bytes.bytes)
     }
 
     private func plans(_ nodes: [ReadNode], _ variables: [Variable]) -> [ReadPlan?]? {

@@ -112,18 +112,22 @@ package struct Schema: Sendable {
     /// Built-in filters and, after them, the added ones; an added filter replaces a built-in one of its name.
     package let filters: [Filter]
     package let fragments: FragmentStyle
+    /// Stands for what the added filters were made with, such as a zone: with another seed, pages may differ though
+    /// their templates read the same values.
+    let filterSeed: String
 
     private let objectsByName: [String: ObjectType]
     private let filtersByName: [String: Filter]
 
     package init(
         objects: [ObjectType], globals: [Variable], pages: [PageKind], filters: [Filter] = [],
-        fragments: FragmentStyle = .inline
+        fragments: FragmentStyle = .inline, filterSeed: String = ""
     ) {
         self.objects = objects
         self.globals = globals
         self.pages = pages
         self.fragments = fragments
+        self.filterSeed = filterSeed
         let added = Set(filters.map(\.name))
         self.filters = Filter.builtIn.filter { !added.contains($0.name) } + filters
         objectsByName = Dictionary(objects.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -142,6 +142,40 @@ struct FragmentTests {
         }
     }
 
+    /// Addresses are in the compiled form: no value that a page reads tells of them.
+    @Test func aPageThatHoldsAnotherDirectiveHasAnotherFingerprint() throws {
+        let theme = Theme([
+            "article.html": "{% fragment 'f' %}{% endfragment %}", "fragments/f.html": "{{ site.title }}",
+        ])
+        let styles: [FragmentStyle] = [
+            .inline, Self.server, .server(folder: "/manh/"), Self.script, .script(folder: "/manh/"),
+        ]
+        let prints = try styles.map { style in
+            let printer = Fingerprinter(world: Portal.sample(), globals: [.object(0)])
+            let page = try #require(theme.compile(fragments: style).0?.template(forPage: "article"))
+            return printer.fingerprint(page, [.object(1)])
+        }
+        #expect(Set(prints).count == styles.count)
+    }
+
+    /// The same for what filters were made with.
+    @Test func otherFiltersMakeOtherFingerprints() throws {
+        func print(_ seed: String) throws -> ContentHash {
+            let schema = Schema(
+                objects: Schema.portal.objects, globals: Schema.portal.globals,
+                pages: Schema.portal.pages.filter { $0.name == "article" }, filters: Schema.portal.filters,
+                filterSeed: seed)
+            let text = SourceText(file: "article.html", bytes: Array("{{ article.title }}".utf8))
+            let source = TemplateSource(name: "article.html", layer: "sen", text: text)
+            let set = try #require(TemplateSet.compile([source], schema: schema).0)
+            let page = try #require(set.template(forPage: "article"))
+            return Fingerprinter(world: Portal.sample(), globals: [.object(0)]).fingerprint(
+                page, [.object(1)])
+        }
+        #expect(try print("+07:00") != print("+08:00"))
+        #expect(try print("+07:00") == print("+07:00"))
+    }
+
     /// Random themes: a server that replaces the directives makes the pages that inline would have been.
     @Test(arguments: 0..<200)
     func theServerMakesTheSamePages(_ seed: UInt64) throws {
