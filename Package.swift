@@ -78,6 +78,7 @@ let package = Package(
         tests("Arrange", ["VietnameseText", "Model", "Diagnostics", "Bytes"]),
         tests("Render", ["Templates", "Model", "Diagnostics", "Bytes"]),
         tests("Output", ["Model", "Diagnostics", "Bytes"]),
+        tests("Preview", ["Build", "Model", "Diagnostics"]),
         .testTarget(
             name: "DocsTests", dependencies: ["Build", "Content", "Render", "Templates", "Model"],
             swiftSettings: strict),

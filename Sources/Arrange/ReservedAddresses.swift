@@ -24,7 +24,9 @@ struct ReservedAddresses {
     /// Whether `path`, without the site's base, is such an address.
     func contains(_ path: String) -> Bool {
         let first = path.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") }
-        if first.elementsEqual(words.day.utf8) || first.elementsEqual(words.tag.utf8) { return true }
+        if [words.day, words.tag, words.fragment].contains(where: { first.elementsEqual($0.utf8) }) {
+            return true
+        }
         if single.contains(path) || isPartOfSitemap(path) { return true }
         let rest = path.utf8.dropFirst(first.count + 2)
         return isPartOfList(rest) && categories.contains { first.elementsEqual($0.utf8) }

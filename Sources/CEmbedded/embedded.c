@@ -30,6 +30,9 @@ static const uint8_t starter_site_yaml[] = {
 static const uint8_t sen_assets_css_sen_css[] = {
 #embed "../../themes/sen/assets/css/sen.css"
 };
+static const uint8_t sen_assets_js_fragments_js[] = {
+#embed "../../themes/sen/assets/js/fragments.js"
+};
 static const uint8_t sen_assets_js_sen_js[] = {
 #embed "../../themes/sen/assets/js/sen.js"
 };
@@ -47,6 +50,18 @@ static const uint8_t sen_templates_category_html[] = {
 };
 static const uint8_t sen_templates_day_html[] = {
 #embed "../../themes/sen/templates/day.html"
+};
+static const uint8_t sen_templates_fragments_archive_html[] = {
+#embed "../../themes/sen/templates/fragments/archive.html"
+};
+static const uint8_t sen_templates_fragments_latest_html[] = {
+#embed "../../themes/sen/templates/fragments/latest.html"
+};
+static const uint8_t sen_templates_fragments_tags_html[] = {
+#embed "../../themes/sen/templates/fragments/tags.html"
+};
+static const uint8_t sen_templates_fragments_updated_html[] = {
+#embed "../../themes/sen/templates/fragments/updated.html"
 };
 static const uint8_t sen_templates_home_html[] = {
 #embed "../../themes/sen/templates/home.html"
@@ -95,9 +110,6 @@ static const uint8_t sen_templates_parts_img_html[] = {
 };
 static const uint8_t sen_templates_parts_item_html[] = {
 #embed "../../themes/sen/templates/parts/item.html"
-};
-static const uint8_t sen_templates_parts_latest_html[] = {
-#embed "../../themes/sen/templates/parts/latest.html"
 };
 static const uint8_t sen_templates_parts_lead_html[] = {
 #embed "../../themes/sen/templates/parts/lead.html"
@@ -151,12 +163,17 @@ static const EmbeddedFile files[] = {
     FILE("starter/content/trang/gioi-thieu.md", starter_content_trang_gioi_thieu_md),
     FILE("starter/site.yaml", starter_site_yaml),
     FILE("themes/sen/assets/css/sen.css", sen_assets_css_sen_css),
+    FILE("themes/sen/assets/js/fragments.js", sen_assets_js_fragments_js),
     FILE("themes/sen/assets/js/sen.js", sen_assets_js_sen_js),
     FILE("themes/sen/templates/404.html", sen_templates_404_html),
     FILE("themes/sen/templates/article.html", sen_templates_article_html),
     FILE("themes/sen/templates/base.html", sen_templates_base_html),
     FILE("themes/sen/templates/category.html", sen_templates_category_html),
     FILE("themes/sen/templates/day.html", sen_templates_day_html),
+    FILE("themes/sen/templates/fragments/archive.html", sen_templates_fragments_archive_html),
+    FILE("themes/sen/templates/fragments/latest.html", sen_templates_fragments_latest_html),
+    FILE("themes/sen/templates/fragments/tags.html", sen_templates_fragments_tags_html),
+    FILE("themes/sen/templates/fragments/updated.html", sen_templates_fragments_updated_html),
     FILE("themes/sen/templates/home.html", sen_templates_home_html),
     FILE("themes/sen/templates/list.html", sen_templates_list_html),
     FILE("themes/sen/templates/month.html", sen_templates_month_html),
@@ -173,7 +190,6 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/header.html", sen_templates_parts_header_html),
     FILE("themes/sen/templates/parts/img.html", sen_templates_parts_img_html),
     FILE("themes/sen/templates/parts/item.html", sen_templates_parts_item_html),
-    FILE("themes/sen/templates/parts/latest.html", sen_templates_parts_latest_html),
     FILE("themes/sen/templates/parts/lead.html", sen_templates_parts_lead_html),
     FILE("themes/sen/templates/parts/li.html", sen_templates_parts_li_html),
     FILE("themes/sen/templates/parts/menu.html", sen_templates_parts_menu_html),

@@ -15,6 +15,7 @@ package struct Settings: Sendable {
     package var links: [LinkGroup] = []
     package var banners: [Banner] = []
     package var words = PathWords()
+    package var fragments = FragmentDelivery.inline
     /// The pattern of article addresses: `:category`, `:year`, `:month`, `:day`, `:slug`, `:id`.
     package var permalink = "/:category/:year/:month/:slug/"
     package var pages = PageSizes()
@@ -148,10 +149,21 @@ package struct PathWords: Sendable {
     package var documents = "van-ban"
     package var albums = "anh"
     package var print = "in"
+    package var fragment = "manh"
     package var feed = "rss.xml"
     package var newsSitemap = "tin-moi.xml"
 
     package init() {}
+}
+
+/// How the parts that change with every article (latest news, tags, archive) come into pages.
+package enum FragmentDelivery: String, Sendable {
+    /// They are written into every page.
+    case inline
+    /// They are files that the web server puts into pages (server-side includes).
+    case ssi
+    /// They are files that a script fetches; until then a plain link stands in their place.
+    case js
 }
 
 package struct PageSizes: Sendable {

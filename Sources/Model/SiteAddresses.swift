@@ -17,6 +17,9 @@ extension Settings {
         "/\(words.day)/\(Digits.padded(date.year, 4))/"
     }
 
+    /// Where fragments are; starts and ends with `/`.
+    package var fragmentFolder: String { "/\(words.fragment)/" }
+
     package func tagPath(_ slug: String) -> String { "/\(words.tag)/\(slug)/" }
 }
 

@@ -29,7 +29,7 @@ package actor PreviewSite {
     }
 
     /// What the server answers to a GET of `path`: percent-decoded, NFC, starting with `/`.
-    func answer(to path: String) throws -> PreviewAnswer {
+    package func answer(to path: String) throws -> PreviewAnswer {
         if Self.isPage(path) { replan() }
         guard errors.isEmpty else { return Self.errorPage(errors, language(settings)) }
         guard let file = filePath(of: path) else { return try notFound() }
@@ -84,8 +84,30 @@ package actor PreviewSite {
         case .rendered:
             var buffer = ByteBuffer(capacity: 1 << 16)
             renderer?.append(entry, to: &buffer)
-            return PreviewAnswer(status: status, type: type, bytes: buffer.copy())
+            return PreviewAnswer(status: status, type: type, bytes: withFragments(buffer.copy(), entry))
         }
+    }
+
+    /// Does the web server's part of `fragments: ssi`.
+    private func withFragments(_ bytes: [UInt8], _ entry: PlanEntry) -> [UInt8] {
+        guard settings.fragments == .ssi, entry.path.hasSuffix(".html"), !entry.isFragment else {
+            return bytes
+        }
+        return ServerSideIncludes.resolved(bytes) { address in fragment(at: address) ?? missing(address) }
+    }
+
+    private func fragment(at address: String) -> [UInt8]? {
+        guard let file = filePath(of: address), let entry = entries[ExactText(file)], entry.isFragment else {
+            return nil
+        }
+        var buffer = ByteBuffer(capacity: 1 << 14)
+        renderer?.append(entry, to: &buffer)
+        return buffer.copy()
+    }
+
+    private func missing(_ address: String) -> [UInt8] {
+        let words = language(settings) == .vietnamese ? "không có mảnh" : "there is no fragment"
+        return Array("<strong>[\(words) \(HTMLEscape.escape(address))]</strong>".utf8)
     }
 
     private static func errorPage(_ errors: [Diagnostic], _ language: Language) -> PreviewAnswer {
@@ -101,12 +123,18 @@ package actor PreviewSite {
     }
 }
 
+extension PlanEntry {
+    fileprivate var isFragment: Bool {
+        if case .rendered(kind: .fragment, _, _) = content { true } else { false }
+    }
+}
+
 /// A response without its protocol.
-struct PreviewAnswer: Sendable {
-    let status: Int
-    let type: String
-    let bytes: [UInt8]
-    var location: String?
+package struct PreviewAnswer: Sendable {
+    package let status: Int
+    package let type: String
+    package let bytes: [UInt8]
+    package var location: String?
 
     init(status: Int, type: String, bytes: [UInt8]) {
         self.status = status

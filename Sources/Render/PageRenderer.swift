@@ -9,6 +9,8 @@ final class PageRenderer: EntryRenderer {
     private let fingerprinter: Fingerprinter
     /// By the raw value of the page kind.
     private let templates: [Template?]
+    /// In the order of their names.
+    private let fragments: [Template?]
 
     init(_ world: SiteWorld, _ templates: TemplateSet) {
         self.world = world
@@ -18,12 +20,17 @@ final class PageRenderer: EntryRenderer {
         self.templates = PageKindID.allCases.map {
             SiteSchema.templateName($0).flatMap(templates.template(forPage:))
         }
+        fragments = templates.fragmentNames.map(templates.template(forFragment:))
+    }
+
+    private func template(_ page: PageNumber) -> Template? {
+        page.kind == .fragment ? fragments[page.subject] : templates[Int(page.kind.rawValue)]
     }
 
     func append(_ entry: PlanEntry, to buffer: inout ByteBuffer) {
         guard case .rendered(let kind, let subject, let page) = entry.content else { return }
         let number = PageNumber(kind, Int(subject), page: Int(page))
-        if let template = templates[Int(kind.rawValue)] {
+        if let template = template(number) {
             renderer.render(template, variables(number), into: &buffer)
         } else {
             appendFile(number, to: &buffer)
@@ -34,10 +41,10 @@ final class PageRenderer: EntryRenderer {
 
     /// Feeds and sitemaps are few: they are always made.
     func fingerprint(_ entry: PlanEntry) -> ContentHash {
-        guard case .rendered(let kind, let subject, let page) = entry.content,
-            let template = templates[Int(kind.rawValue)]
-        else { return .unknown }
-        return fingerprinter.fingerprint(template, variables(PageNumber(kind, Int(subject), page: Int(page))))
+        guard case .rendered(let kind, let subject, let page) = entry.content else { return .unknown }
+        let number = PageNumber(kind, Int(subject), page: Int(page))
+        guard let template = template(number) else { return .unknown }
+        return fingerprinter.fingerprint(template, variables(number))
     }
 
     /// The page's variables in the order in which `SiteSchema` declares them.
@@ -49,6 +56,7 @@ final class PageRenderer: EntryRenderer {
         case .day: return [number, .object(PeriodNumber(.day, page.subject).number), number, number]
         case .month: return [number, .object(PeriodNumber(.month, page.subject).number), number, number]
         case .year: return [number, .object(PeriodNumber(.year, page.subject).number), number, number]
+        case .fragment: return []
         default: return [number]
         }
     }

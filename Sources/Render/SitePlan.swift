@@ -13,6 +13,7 @@ package enum SitePlan {
         entries.addFiles()
         entries.addArticles()
         entries.addLists()
+        entries.addFragments(templates.fragmentNames)
         entries.addSingles()
         entries.addFeeds()
         entries.addSitemaps()
@@ -82,6 +83,13 @@ private struct PlanEntries {
         guard let list = ListPages(kind, subject, world) else { return }
         for page in 1...list.pageCount {
             add(.lists, kind, subject, page: page, at: list.url(page: page, word: world.settings.words.page))
+        }
+    }
+
+    mutating func addFragments(_ names: [String]) {
+        for (index, name) in names.enumerated() {
+            let path = world.settings.fragmentFolder + name + ".html"
+            add(.lists, .fragment, index, at: world.settings.url(path))
         }
     }
 

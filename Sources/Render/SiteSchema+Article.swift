@@ -80,9 +80,11 @@ extension SiteSchema {
             .list("older", of: "article", "The nearest older articles of its category, newest first.") {
                 $0.older($1)
             },
-            .optionalText("more_url", "The list page of its category that goes on after `older`.") {
-                $0.moreURL($1)
-            },
+            .optionalText(
+                "more_url",
+                "The list page of its category that goes on after `older`; with `fragments: ssi` or `js` the "
+                    + "page of the month in which `older` ends, since list pages shift with every new article."
+            ) { $0.moreURL($1) },
             .optionalObject("source", "source", "Where a republished article comes from.") { world, index in
                 world[source: index].republished == nil ? nil : index
             },
@@ -158,6 +160,18 @@ extension SiteWorld {
 
     /// Nil when `older` shows the last one.
     func moreURL(_ index: Int) -> String? {
+        settings.fragments == .inline ? listURL(after: index) : monthURL(after: index)
+    }
+
+    /// Depends on nothing but `older`: whether there are articles after a full list is not asked.
+    private func monthURL(after index: Int) -> String? {
+        guard settings.pages.older > 0, case .objects(let older) = older(index),
+            older.count == settings.pages.older, let last = older.last
+        else { return nil }
+        return settings.url(settings.monthPath(catalog.articles[Int(last)].date))
+    }
+
+    private func listURL(after index: Int) -> String? {
         let position = Int(catalog.articles[index].position)
         let next = position + 1 + settings.pages.older
         guard position >= 0, let list = ListPages(.category, Int(catalog.articles[index].category), self),

@@ -1,5 +1,6 @@
 import Model
 import Templates
+import VietnameseText
 
 extension SiteSchema {
     static var site: ObjectType {
@@ -11,6 +12,13 @@ extension SiteSchema {
             .text("title", "Its name.") { world, _ in world.settings.title },
             .text("description", "What it is, or empty.") { world, _ in world.settings.description },
             .text("language", "The language of its pages: `vi`.") { world, _ in world.settings.language },
+            .text("zone", "The zone of its dates: `+07:00`.") { world, _ in
+                ISO8601.offset(world.settings.zone)
+            },
+            .text("fragments", "How `{% fragment %}` comes into pages: `inline`, `ssi` or `js`.") {
+                world, _ in
+                world.settings.fragments.rawValue
+            },
             .text("url", "The front page with scheme and host.") { world, _ in
                 world.absolute(world.settings.url.basePath)
             },

@@ -1,5 +1,6 @@
 package import Model
 package import Templates
+import VietnameseText
 
 /// What templates may speak of: every object, field, page kind and filter, with its doc.
 ///
@@ -18,10 +19,20 @@ package enum SiteSchema {
                 Variable("site", .object("site"), "The whole site."),
                 Variable("assets", .object("assets"), "The theme's files, by name."),
             ],
-            pages: pages, filters: SiteFilters.all(zone: settings.zone))
+            pages: pages, filters: SiteFilters.all(zone: settings.zone), fragments: fragments(settings),
+            filterSeed: ISO8601.offset(settings.zone))
     }
 
-    /// The template of a page kind, or nil for files that have none (feeds, sitemaps).
+    private static func fragments(_ settings: Settings) -> FragmentStyle {
+        let folder = settings.url(settings.fragmentFolder)
+        return switch settings.fragments {
+        case .inline: .inline
+        case .ssi: .server(folder: folder)
+        case .js: .script(folder: folder)
+        }
+    }
+
+    /// The template of a page kind, or nil for files that have none (feeds, sitemaps) or one each (fragments).
     package static func templateName(_ kind: PageKindID) -> String? {
         switch kind {
         case .home: "home"
@@ -36,7 +47,8 @@ package enum SiteSchema {
         case .notFound: "404"
         case .notice: "notice"
         case .redirect: "redirect"
-        case .siteFeed, .categoryFeed, .tagFeed, .sitemap, .sitemapIndex, .newsSitemap, .robots, .redirectMap:
+        case .siteFeed, .categoryFeed, .tagFeed, .sitemap, .sitemapIndex, .newsSitemap, .robots, .redirectMap,
+            .fragment:
             nil
         }
     }

@@ -31,7 +31,7 @@ extension Compiler {
     }
 
     /// Opens a part; reports and gives false when it is open already.
-    private func enter(
+    func enter(
         _ identity: String, _ name: String, _ circle: TemplateProblem.Circle, _ range: Range<Int>
     ) -> Bool {
         if let first = active.firstIndex(where: { $0.identity == identity }) {
@@ -59,7 +59,7 @@ extension Compiler {
     }
 
     /// Compiles `body` in `inner` and keeps it for other callers.
-    private func makeInstance(
+    func makeInstance(
         _ identity: String, _ inner: Scope, _ arguments: String, calledFrom range: Range<Int>,
         _ body: () -> Piece
     ) -> Instance {
@@ -81,7 +81,7 @@ extension Compiler {
         return instance
     }
 
-    private func call(_ instance: Instance) -> Piece {
+    func call(_ instance: Instance) -> Piece {
         var values: [(slot: Int, value: Expression)] = []
         var origins: [Int: Dependencies.Origin] = [:]
         for capture in instance.captures {

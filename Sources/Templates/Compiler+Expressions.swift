@@ -59,6 +59,7 @@ extension Compiler {
 
     private func reportUnknown(_ name: String, _ range: Range<Int>) {
         if file.macro(name) != nil || isImported(name) { return report(.macroWithoutCall(name), range) }
+        if isInFragment, isPageVariable(name) { return report(.pageVariableInFragment(name), range) }
         var names = Set(scope.names.keys).union(scope.captures.map(\.name))
         var caller = scope.caller
         while let outer = caller {

@@ -20,6 +20,8 @@ extension Compiler {
         case .set(let name, let value): compileSet(name, value)
         case .block(let block): deeper(statement.range) { compileBlock(block) } ?? .empty
         case .include(let name): deeper(statement.range) { compileInclude(name, statement.range) } ?? .empty
+        case .fragment(let name, let substitute):
+            deeper(statement.range) { compileFragment(name, substitute, statement.range) } ?? .empty
         }
     }
 
@@ -143,13 +145,14 @@ extension Compiler {
         }
         var copies = arms.map { [$0.piece.makeNode()] }
         let assigned = changed.sorted().map { name in
-            let bindings = arms.map { $0.names[name] }
+            // An include's scope does not hold the names of its caller.
+            let bindings = arms.map { $0.names[name] ?? resolve(name) }
             let (type, conflict) = mergedType(bindings)
             let slot = scope.newSlot()
             let places = bindings.flatMap { $0?.places ?? [] }
             var merged = bind(.slot(slot), type, recurs: true, places: places)
             merged.conflict = conflict
-            origins[merged.path.root] = .values(dependencies)
+            origins[merged.path.root] = .values(kept(name, bindings, dependencies))
             scope.names[name] = merged
             for index in arms.indices {
                 copies[index].append(SetNode(slot, bindings[index]?.expression ?? ConstantExpression(.none)))
@@ -160,6 +163,17 @@ extension Compiler {
             arms[index].piece.content = .node(SequenceNode(copies[index]))
         }
         return assigned
+    }
+
+    /// `dependencies` and what the name depends on in branches that leave it as it was.
+    private func kept(
+        _ name: String, _ bindings: [Binding?], _ dependencies: Dependencies
+    ) -> Dependencies {
+        var result = dependencies
+        for case let binding? in bindings where binding.path == resolve(name)?.path {
+            if binding.expression.constant == nil { result.insert(binding.path) }
+        }
+        return result
     }
 
     /// The type that holds what every branch sets, or two types that do not go together; a branch that

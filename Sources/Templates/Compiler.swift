@@ -34,8 +34,12 @@ final class Compiler {
     /// The includes and macros that are open, by identity and shown name.
     var active: [(identity: String, name: String)] = []
     var depth = 0
+    /// True inside of a fragment: a page's own variables are out of reach there.
+    var isInFragment = false
 
     var instances: [String: [Instance]] = [:]
+    /// The fragments that some template uses, by name.
+    var fragments: [String: Instance] = [:]
     private var checkedImports: Set<String> = []
     private var reported: Set<[Place]> = []
     /// A part that many files include is wrong once.
@@ -144,6 +148,16 @@ extension Compiler {
             reading: reading(of: kind, places))
     }
 
+    /// The templates of the fragments that are files of their own, by name: none when they are in the pages.
+    func compileFragments(for set: TemplateSet.Identity) -> [String: Template] {
+        if case .inline = schema.fragments { return [:] }
+        return fragments.mapValues { instance in
+            Template(
+                set: set, body: instance.part.body, variableCount: 0, slotCount: instance.part.allSlots,
+                reads: instance.reads.sorted(), reading: reading(of: instance))
+        }
+    }
+
     /// Binds the globals in the scope of a page or a macro.
     func bindGlobals(in scope: Scope) {
         for (index, variable) in schema.globals.enumerated() {
@@ -159,7 +173,25 @@ extension Compiler {
             let variables = plans(places, kind.variables)
         else { return nil }
         return Template.Reading(
-            identity: library.fingerprint(of: scope.files), globals: globals, variables: variables)
+            identity: identity(of: scope.files), globals: globals, variables: variables)
+    }
+
+    private func reading(of fragment: Instance) -> Template.Reading? {
+        guard !fragment.readsUnknown, let globals = plans(fragment.globals, schema.globals) else {
+            return nil
+        }
+        return Template.Reading(
+            identity: identity(of: fragment.files), globals: globals, variables: [])
+    }
+
+    /// Stands for the text of these files and for all that the schema puts into their compiled form.
+    private func identity(of files: Set<String>) -> ContentHash {
+        var bytes = ByteBuffer()
+        bytes.append(library.fingerprint(of: files))
+        bytes.append(schema.fragments.seed)
+        bytes.append(0 as UInt8)
+        bytes.append(schema.filterSeed)
+        return ContentHash(of: bytes.bytes)
     }
 
     private func plans(_ nodes: [ReadNode], _ variables: [Variable]) -> [ReadPlan?]? {

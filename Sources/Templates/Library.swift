@@ -23,6 +23,13 @@ struct Library {
     /// `sen/article.html` names the file of a layer, `article.html` the one that overrides all others.
     subscript(name: String) -> TemplateFile? { byLayer[name] ?? byName[name] }
 
+    /// The names by which `{% fragment %}` finds files, in byte order.
+    var fragmentNames: [String] {
+        let (folder, ending) = ("fragments/", ".html")
+        return Set(files.map(\.source.name)).filter { $0.hasPrefix(folder) && $0.hasSuffix(ending) }
+            .map { String($0.dropFirst(folder.count).dropLast(ending.count)) }.sorted()
+    }
+
     /// The hash of the names and texts of the files with these identities.
     func fingerprint(of identities: Set<String>) -> ContentHash {
         var bytes = ByteBuffer()

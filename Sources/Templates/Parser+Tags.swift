@@ -4,6 +4,7 @@ import Diagnostics
 extension Parser {
     private static let tags = [
         "if", "for", "set", "extends", "block", "include", "import", "from", "macro", "raw",
+        "fragment",
     ]
     private static let unsupported: Set<String> = [
         "call", "filter", "with", "autoescape", "do", "trans", "while", "break", "continue",
@@ -17,6 +18,7 @@ extension Parser {
         case "set": return parseSet(stretch)
         case "block": return try parseBlock(stretch)
         case "include": return parseInclude(stretch)
+        case "fragment": return try parseFragment(stretch)
         case "macro": try parseMacro(stretch)
         case "extends": parseExtends(stretch)
         case "import": parseImport(stretch)
@@ -126,7 +128,7 @@ extension Parser {
     }
 }
 
-// MARK: set, block, include, macro
+// MARK: set, block, include, fragment, macro
 
 extension Parser {
     private mutating func parseSet(_ stretch: Stretch) -> StatementSyntax? {
@@ -173,6 +175,15 @@ extension Parser {
     private mutating func parseInclude(_ stretch: Stretch) -> StatementSyntax? {
         guard let name = words(of: stretch, Self.anyTemplateName) else { return nil }
         return StatementSyntax(kind: .include(name), range: stretch.range)
+    }
+
+    private mutating func parseFragment(_ opening: Stretch) throws(Abandoned) -> StatementSyntax? {
+        let name = words(of: opening, Self.anyTemplateName)
+        let body = try parseBody(of: "fragment", opening, until: ["endfragment"])
+        _ = takeEnd(of: "fragment", opening)
+        return name.map {
+            StatementSyntax(kind: .fragment($0, substitute: body), range: opening.range)
+        }
     }
 
     private mutating func parseExtends(_ stretch: Stretch) {

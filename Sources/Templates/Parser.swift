@@ -104,7 +104,9 @@ extension Parser {
         ["else", "elif"].contains(name) || Self.endTags.values.contains(name)
     }
 
-    static let endTags = ["if": "endif", "for": "endfor", "block": "endblock", "macro": "endmacro"]
+    static let endTags = [
+        "if": "endif", "for": "endfor", "block": "endblock", "macro": "endmacro", "fragment": "endfragment",
+    ]
 
     private static func belongs(_ name: String, to tag: String) -> Bool {
         endTags[tag] == name || (name == "else" && (tag == "if" || tag == "for"))

@@ -92,6 +92,17 @@ package struct PageKind: Sendable {
     }
 }
 
+/// How pages get their fragments, see `{% fragment %}`.
+package enum FragmentStyle: Sendable, Hashable {
+    /// They are part of each page.
+    case inline
+    /// They are files in a folder of the site, which starts and ends with `/`; pages hold directives that the
+    /// web server replaces by them: `<!--# include virtual="/folder/name.html" -->`.
+    case server(folder: String)
+    /// The same with placeholders that a script of the theme replaces: `<div data-fragment="/folder/name.html">`.
+    case script(folder: String)
+}
+
 /// Everything templates may speak of.
 package struct Schema: Sendable {
     package let objects: [ObjectType]
@@ -100,14 +111,23 @@ package struct Schema: Sendable {
     package let pages: [PageKind]
     /// Built-in filters and, after them, the added ones; an added filter replaces a built-in one of its name.
     package let filters: [Filter]
+    package let fragments: FragmentStyle
+    /// Stands for what the added filters were made with, such as a zone: with another seed, pages may differ though
+    /// their templates read the same values.
+    let filterSeed: String
 
     private let objectsByName: [String: ObjectType]
     private let filtersByName: [String: Filter]
 
-    package init(objects: [ObjectType], globals: [Variable], pages: [PageKind], filters: [Filter] = []) {
+    package init(
+        objects: [ObjectType], globals: [Variable], pages: [PageKind], filters: [Filter] = [],
+        fragments: FragmentStyle = .inline, filterSeed: String = ""
+    ) {
         self.objects = objects
         self.globals = globals
         self.pages = pages
+        self.fragments = fragments
+        self.filterSeed = filterSeed
         let added = Set(filters.map(\.name))
         self.filters = Filter.builtIn.filter { !added.contains($0.name) } + filters
         objectsByName = Dictionary(objects.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -68,6 +68,8 @@ struct StatementSyntax {
         case set(Name, ExpressionSyntax)
         case block(BlockSyntax)
         case include(Name)
+        /// `substitute` is what readers without the fragment see.
+        case fragment(Name, substitute: [StatementSyntax])
     }
 
     struct Branch {

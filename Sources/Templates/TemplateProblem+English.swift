@@ -89,6 +89,19 @@ extension TemplateProblem {
                     ? "name the parent theme's template in full, for example `sen/\(names.last.map(Self.base) ?? "")`"
                     : "remove one link of the circle"
             )
+        case .missingFragment(let name, let suggestion):
+            (
+                "there is no fragment `\(name)`",
+                Self.didYouMean(
+                    suggestion, or: "create `fragments/\(name).html` in the theme's templates folder")
+            )
+        case .badFragmentName(let name):
+            ("`\(name)` cannot be the name of a fragment", "use the letters a-z, digits and hyphens")
+        case .fragmentInFragment(let name):
+            (
+                "the fragment `\(name)` stands inside of another one",
+                "put the two side by side, or use `{% include %}`"
+            )
         case .unknownBlock(let name, let suggestion):
             (
                 "the parent template has no block `\(name)`",
@@ -117,6 +130,11 @@ extension TemplateProblem {
                 "there is no variable `\(name)` on pages of the kind `\(page)`",
                 Self.didYouMean(
                     suggestion, or: "if it may be missing, ask first: `{% if \(name) is defined %}`")
+            )
+        case .pageVariableInFragment(let name):
+            (
+                "a fragment does not see `\(name)`: it is the same on all pages",
+                "use `{% include %}` instead of `{% fragment %}`"
             )
         case .unknownField(let name, let type, let suggestion):
             (

@@ -126,6 +126,17 @@ extension TemplateProblem {
                     ? "gọi mẫu của giao diện gốc bằng tên đủ, ví dụ `sen/\(names.last.map(Self.base) ?? "")`"
                     : "bỏ một mắt xích của vòng"
             )
+        case .missingFragment(let name, let suggestion):
+            (
+                "không có mảnh `\(name)`",
+                Self.meant(
+                    suggestion,
+                    or: "tạo tệp `fragments/\(name).html` trong thư mục templates của giao diện")
+            )
+        case .badFragmentName(let name):
+            ("tên mảnh `\(name)` không dùng được", "chỉ dùng chữ cái a-z, chữ số và dấu gạch nối")
+        case .fragmentInFragment(let name):
+            ("mảnh `\(name)` nằm trong một mảnh khác", "đặt hai mảnh cạnh nhau, hoặc dùng `{% include %}`")
         case .unknownBlock(let name, let suggestion):
             ("mẫu gốc không có khối `\(name)`", Self.meant(suggestion, or: "dùng tên một khối của mẫu gốc"))
         case .superOutsideBlock: ("`super()` chỉ dùng được trong khối", "đưa nó vào một `{% block %}`")
@@ -151,6 +162,11 @@ extension TemplateProblem {
                 "không có biến `\(name)` trong trang `\(page)`",
                 Self.meant(
                     suggestion, or: "nếu biến có thể vắng, hỏi trước bằng `{% if \(name) is defined %}`")
+            )
+        case .pageVariableInFragment(let name):
+            (
+                "mảnh không thấy biến `\(name)`: mảnh giống nhau trên mọi trang",
+                "dùng `{% include %}` thay cho `{% fragment %}`"
             )
         case .unknownField(let name, let type, let suggestion):
             (

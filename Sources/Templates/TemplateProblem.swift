@@ -26,12 +26,16 @@ package enum TemplateProblem: Problem {
     case missingTemplate(String, suggestion: String?)
     case missingPageTemplate(page: String, template: String)
     case circle(Circle, [String])
+    case missingFragment(String, suggestion: String?)
+    case badFragmentName(String)
+    case fragmentInFragment(String)
     case unknownBlock(String, suggestion: String?)
     case superOutsideBlock
     case superWithoutParent(String)
 
     // Names
     case unknownVariable(String, page: String, suggestion: String?)
+    case pageVariableInFragment(String)
     case unknownField(String, of: ValueType, suggestion: String?)
     case fieldOfPlainValue(String, of: ValueType)
     case fieldOfOptional(String, path: String)

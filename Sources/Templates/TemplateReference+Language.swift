@@ -128,6 +128,20 @@ extension TemplateReference {
         {% if heading is defined %}<h2>{{ heading }}</h2>{% endif %}
         ```
 
+        ### fragment
+
+        `{% fragment "latest" %}` stands for the file `fragments/latest.html`, as `include` would, with one difference: the file
+        sees only what is the same on all pages, never the page it stands on. So it need not be written into every
+        page: with `fragments: ssi` or `fragments: js` in site.yaml it is a file of its own, and a new article does not
+        change every page that lists the newest ones.
+
+        ```jinja
+        {% fragment "latest" %}<p><a href="/">Tin mới</a></p>{% endfragment %}
+        ```
+
+        What stands between the tags is shown with `js`, until a script of the theme has fetched the fragment: a plain link for
+        readers without JavaScript. A fragment stands where a `<div>` may stand, and holds no other fragment.
+
         ### macro, import
 
         ```jinja

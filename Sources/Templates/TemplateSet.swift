@@ -7,6 +7,7 @@ package struct TemplateSet: Sendable {
     final class Identity: Sendable {}
 
     private let templates: [String: Template]
+    private let fragments: [String: Template]
 
     /// Compiles the templates of all page kinds of `schema`.
     ///
@@ -20,14 +21,23 @@ package struct TemplateSet: Sendable {
         var templates: [String: Template] = [:]
         let compiler = Compiler(schema, library)
         for kind in schema.pages { templates[kind.name] = compiler.compile(kind, for: identity) }
+        let fragments = compiler.compileFragments(for: identity)
         compiler.numberMemories()
         diagnostics += compiler.diagnostics
         diagnostics.sort(by: Diagnostic.inOrder)
-        return (diagnostics.hasErrors ? nil : TemplateSet(templates: templates), diagnostics)
+        return (
+            diagnostics.hasErrors ? nil : TemplateSet(templates: templates, fragments: fragments), diagnostics
+        )
     }
 
     /// The template of a page kind of the schema.
     package func template(forPage kind: String) -> Template? { templates[kind] }
+
+    /// The names of the fragments that are files of their own, in byte order.
+    package var fragmentNames: [String] { fragments.keys.sorted() }
+
+    /// The template of a fragment, which has no variables; nil when pages hold it themselves.
+    package func template(forFragment name: String) -> Template? { fragments[name] }
 }
 
 /// A compiled template. Values that it needs come from a `Renderer`.

@@ -9,6 +9,13 @@ package enum ISO8601 {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// `+07:00`.
+    package static func offset(_ zone: ZoneOffset) -> String {
+        var bytes: [UInt8] = []
+        bytes.append(offset: zone, separator: ":")
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Appends what `string(_:zone:)` gives.
     package static func append(_ timestamp: Timestamp, zone: ZoneOffset, to output: inout [UInt8]) {
         let civil = timestamp.civil(in: zone)

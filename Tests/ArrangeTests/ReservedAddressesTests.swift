@@ -4,7 +4,9 @@ import Testing
 
 /// Time does not decide: these are errors whether or not the day, the tag or the page of the list is there.
 @Suite struct ReservedAddressesTests {
-    @Test(arguments: ["so-do", "ngay", "ngay/2030/01/01", "the/doan", "tin-tuc/trang/7", "", "the"])
+    @Test(arguments: [
+        "so-do", "ngay", "ngay/2030/01/01", "the/doan", "tin-tuc/trang/7", "", "the", "manh/tin",
+    ])
     func aPageMayNotStandThere(path: String) {
         let address = path.isEmpty ? "//" : "/\(path)/"
         let news = Sample.newsroom(

@@ -22,6 +22,14 @@ struct SettingsTests {
         #expect(newsroom.settings.url == SiteURL(origin: origin, basePath: basePath))
     }
 
+    @Test(arguments: [
+        ("", FragmentDelivery.inline), ("fragments: inline", .inline), ("fragments: ssi", .ssi),
+        ("fragments: js", .js),
+    ])
+    func fragments(line: String, expected: FragmentDelivery) throws {
+        #expect(try settings(line).fragments == expected)
+    }
+
     @Test func textsAndNumbers() throws {
         let settings = try settings(
             """
@@ -89,7 +97,7 @@ struct SettingsTests {
               - {slot: sidebar, image: a.jpg, alt: Ảnh, url: /}
             tags:
               - {name: Đảng, slug: dang, merge: [Đảng bộ]}
-            paths: {tag: tag, news_sitemap: news.xml}
+            paths: {tag: tag, news_sitemap: news.xml, fragment: parts}
             """)
         #expect(settings.menus.map(\.name) == ["main", "footer"])
         #expect(settings.menus[0].items[0].target == "trang/gioi-thieu.md")
@@ -102,6 +110,7 @@ struct SettingsTests {
         #expect(settings.tags[0].slug == "dang")
         #expect(settings.words.tag == "tag")
         #expect(settings.words.newsSitemap == "news.xml")
+        #expect(settings.words.fragment == "parts")
         #expect(settings.words.day == "ngay")
     }
 

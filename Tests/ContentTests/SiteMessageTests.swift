@@ -111,6 +111,26 @@ struct SiteMessageTests {
                 """)
     }
 
+    @Test func fragments() throws {
+        let text = "fragments: sii"
+        #expect(
+            try messages(site: text, .vietnamese) == """
+                site.yaml:3:12: lỗi: `fragments` phải là `inline`, `ssi` hoặc `js`
+                  3 | fragments: sii
+                    |            ^^^
+                  cách sửa: ý bạn là `ssi`?
+
+                """)
+        #expect(
+            try messages(site: text, .english) == """
+                site.yaml:3:12: error: `fragments` must be `inline`, `ssi` or `js`
+                  3 | fragments: sii
+                    |            ^^^
+                  remedy: did you mean `ssi`?
+
+                """)
+    }
+
     @Test func pathWords() throws {
         let text = "paths: {tag: Thẻ, day: trang}"
         #expect(

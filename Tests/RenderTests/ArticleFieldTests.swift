@@ -23,6 +23,19 @@ import Testing
         #expect(article(12, of: 40, Self.neighbours) == "\(urls(7...11))|\(urls(13...22))|/tin-tuc/trang/3/")
     }
 
+    /// List pages shift with every new article, so that addresses of months stand for them.
+    @Test(arguments: [FragmentDelivery.ssi, .js])
+    func withFragmentsItGoesOnInAnArchiveThatStays(delivery: FragmentDelivery) {
+        var catalog = SampleCatalog.make(articles: 40)
+        catalog.settings.fragments = delivery
+        let more = [0, 12, 29, 30, 39].map {
+            SampleCatalog.render(
+                "tin-tuc/2024/06/bai-\($0)/index.html", of: catalog,
+                articleTemplate: "{{ article.more_url }}")
+        }
+        #expect(more == ["/ngay/2024/06/", "/ngay/2024/06/", "/ngay/2024/06/", "", ""])
+    }
+
     @Test func oldestHasNothingOlder() {
         #expect(article(39, of: 40, Self.neighbours) == "\(urls(34...38))||")
     }

@@ -57,9 +57,10 @@ enum SampleCatalog {
 
     static func plan(of catalog: Catalog, _ templates: [String: String] = [:]) -> Plan {
         let schema = SiteSchema.make(settings: catalog.settings, theme: Theme(), assets: [])
-        let sources = schema.pages.map { kind in
-            let text = SourceText(file: kind.template, bytes: Array((templates[kind.template] ?? "").utf8))
-            return TemplateSource(name: kind.template, layer: "t", text: text)
+        let names = Set(schema.pages.map(\.template)).union(templates.keys)
+        let sources = names.sorted().map { name in
+            let text = SourceText(file: name, bytes: Array((templates[name] ?? "").utf8))
+            return TemplateSource(name: name, layer: "t", text: text)
         }
         let (set, diagnostics) = TemplateSet.compile(sources, schema: schema)
         precondition(!diagnostics.hasErrors, "\(diagnostics)")

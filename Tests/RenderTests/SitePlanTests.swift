@@ -1,3 +1,4 @@
+import Bytes
 import Model
 import Testing
 
@@ -28,5 +29,85 @@ import Testing
         #expect(paths.contains("tin-tuc/2024/06/bai-0/index.html"))
         #expect(paths.contains("index.html"))
         #expect(paths.allSatisfy { !$0.hasPrefix("b/") && !$0.hasPrefix("/") })
+    }
+}
+
+/// Fragments: files of their own, unless pages hold them.
+@Suite struct FragmentPlanTests {
+    private static let templates = [
+        "home.html":
+            "{% fragment 'latest' %}<a href=\"/\">Tin</a>{% endfragment %}{% fragment 'dau' %}{% endfragment %}",
+        "fragments/dau.html": "{{ site.title }} {{ site.fragments }} {{ site.zone }}",
+        "fragments/khong-dung.html": "",
+        "fragments/latest.html": "{% for a in site.latest | limit(2) %}{{ a.url }} {% endfor %}",
+    ]
+
+    private func texts(
+        _ delivery: FragmentDelivery, _ change: (inout Settings) -> Void = { _ in }
+    ) -> [String: String] {
+        var catalog = SampleCatalog.make(articles: 3)
+        catalog.settings.fragments = delivery
+        change(&catalog.settings)
+        let plan = SampleCatalog.plan(of: catalog, Self.templates)
+        let renderer = plan.makeRenderer()
+        var texts: [String: String] = [:]
+        for entry in plan.entries
+        where entry.path == "index.html" || entry.path.hasSuffix("dau.html")
+            || entry.path.hasSuffix("latest.html") || entry.path.contains("khong-dung")
+        {
+            #expect(entry.phase == .lists)
+            var buffer = ByteBuffer()
+            renderer.append(entry, to: &buffer)
+            texts[entry.path] = String(decoding: buffer.bytes, as: UTF8.self)
+        }
+        return texts
+    }
+
+    private static let latest = "/tin-tuc/2024/06/bai-0/ /tin-tuc/2024/06/bai-1/ "
+
+    @Test func inlineTheyAreNoFiles() {
+        #expect(
+            texts(.inline) == ["index.html": "\(Self.latest)Công đoàn &lt;An Bình&gt; inline +07:00"])
+    }
+
+    @Test func forTheServer() {
+        #expect(
+            texts(.ssi) == [
+                "index.html":
+                    "<!--# include virtual=\"/manh/latest.html\" --><!--# include virtual=\"/manh/dau.html\" -->",
+                "manh/dau.html": "Công đoàn &lt;An Bình&gt; ssi +07:00", "manh/latest.html": Self.latest,
+            ])
+    }
+
+    @Test func forAScript() {
+        #expect(
+            texts(.js) == [
+                "index.html":
+                    "<div data-fragment=\"/manh/latest.html\"><a href=\"/\">Tin</a></div><div data-fragment=\"/manh/dau.html\"></div>",
+                "manh/dau.html": "Công đoàn &lt;An Bình&gt; js +07:00", "manh/latest.html": Self.latest,
+            ])
+    }
+
+    @Test func theBasePathAndTheWordAreInTheirAddress() {
+        let texts = texts(.ssi) { settings in
+            settings.url = SiteURL(origin: "https://a.example", basePath: "/b/c/")
+            settings.words.fragment = "parts"
+        }
+        #expect(texts["parts/latest.html"] == Self.latest)
+        #expect(
+            texts["index.html"]?.hasPrefix("<!--# include virtual=\"/b/c/parts/latest.html\" -->") == true)
+    }
+
+    /// Fragments are parts of pages, not pages to be found.
+    @Test func noSitemapNamesThem() throws {
+        var catalog = SampleCatalog.make(articles: 3)
+        catalog.settings.fragments = .ssi
+        let plan = SampleCatalog.plan(of: catalog, Self.templates)
+        let renderer = plan.makeRenderer()
+        for entry in plan.entries where entry.path.hasSuffix(".xml") {
+            var buffer = ByteBuffer()
+            renderer.append(entry, to: &buffer)
+            #expect(!String(decoding: buffer.bytes, as: UTF8.self).contains("/manh/"), "\(entry.path)")
+        }
     }
 }

@@ -57,6 +57,18 @@ struct InheritanceTests {
         #expect(theme.render("article", [.object(1)]) == "")
     }
 
+    /// What a branch of an include does not set keeps the caller's value.
+    @Test(arguments: [("true", "Ba"), ("false", "Hai")])
+    func anIncludeThatSetsANameOfItsCallerInOneBranch(flag: String, expected: String) {
+        let theme = Theme([
+            "home.html":
+                "{% set flag = \(flag) and count > 1 %}{% set a = lead %}{% if a %}{% include 'a.html' %}{% endif %}",
+            "a.html":
+                "{% if flag %}{% set a = site.latest | first %}{% endif %}{% if a %}{{ a.title }}{% endif %}",
+        ])
+        #expect(theme.render("home", [.text(""), .object(1), .int(5)]) == expected)
+    }
+
     @Test func whatAnIncludeSetsEndsWithIt() {
         let theme = Theme([
             "article.html": "{% set x = 1 %}{% include 'a.html' %}{{ x }}",

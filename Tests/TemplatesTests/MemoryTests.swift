@@ -134,6 +134,31 @@ struct MemoryTests {
         }
     }
 
+    /// A variable that only one branch sets is, in the others, what it was outside: here the page's own.
+    @Test(arguments: ["{% include 'turn' %}", "{{ x }}"])
+    func whatABranchDoesNotSetComesFromOutside(_ end: String) throws {
+        let turn = "{% if a.pinned %}{% set x = 'p' %}{% endif %}{{ x }}"
+        let text = String(repeating: "{{ a.title }}", count: 9)
+        let theme = Theme([
+            "article.html":
+                "{% set x = article.title %}{% for a in site.latest %}"
+                + (end == "{{ x }}" ? turn : end) + text + "{% endfor %}", "turn": turn,
+        ])
+        let template = try #require(theme.compile().0?.template(forPage: "article"))
+        func pages(memoryLimit: Int) -> [String] {
+            let renderer = Renderer(
+                world: Portal.sample(), globals: [.object(0)], memoryLimit: memoryLimit)
+            return [0, 1, 2].map { number in
+                var out = ByteBuffer()
+                renderer.render(template, [.object(number)], into: &out)
+                return String(decoding: out.bytes, as: UTF8.self)
+            }
+        }
+        let expected = pages(memoryLimit: 0)
+        #expect(expected[1].hasPrefix("HaiBa"))
+        #expect(pages(memoryLimit: 1 << 20) == expected)
+    }
+
     /// Random themes over random portals: the same bytes with and without memory, on all pages in a row.
     @Test(arguments: 0..<300)
     func sameBytesWithAndWithoutMemory(_ seed: UInt64) throws {

@@ -191,11 +191,14 @@ struct Theme {
     }
 
     /// Compiled with the schema cut to the page kinds that have a template, so that tests stay small.
-    func compile(_ schema: Schema = .portal) -> (TemplateSet?, [Diagnostic]) {
+    func compile(
+        _ schema: Schema = .portal, fragments: FragmentStyle = .inline
+    ) -> (TemplateSet?, [Diagnostic]) {
         let names = Set(files.map(\.name))
         let schema = Schema(
             objects: schema.objects, globals: schema.globals,
-            pages: schema.pages.filter { names.contains($0.template) }, filters: schema.filters)
+            pages: schema.pages.filter { names.contains($0.template) }, filters: schema.filters,
+            fragments: fragments)
         return TemplateSet.compile(
             files.map { file in
                 TemplateSource(

@@ -21,6 +21,7 @@ struct RandomTheme {
         var texts: [String] = ["site.title"]
         var inLoop = false
         var isPart = false
+        var isFragment = false
     }
 
     mutating func theme() -> Theme {
@@ -28,6 +29,7 @@ struct RandomTheme {
         func add(_ name: String, _ text: String) { theme.files.append(("sen", name, text)) }
         add("item.html", body(Names(articles: ["a"], isPart: true), 3))
         add("box.html", body(Names(categories: ["c"], isPart: true), 3))
+        add("fragments/f.html", body(Names(isPart: true, isFragment: true), 3))
         let macro = body(Names(articles: ["a"], texts: ["n", "site.title"], isPart: true), 2)
         add("m.html", "{% macro card(a, n='') %}" + macro + "{% endmacro %}")
         let base = body(Names(isPart: true), 2) + "{% block x %}{% endblock %}"
@@ -58,7 +60,7 @@ struct RandomTheme {
     }
 
     private mutating func statement(_ names: inout Names, _ depth: Int) -> String {
-        switch dice(depth > 0 ? 11 : 3) {
+        switch dice(depth > 0 ? 12 : 3) {
         case 0: return "{{ \(text(names)) }}"
         case 1: return prints(names)
         case 2: return set(&names)
@@ -70,6 +72,8 @@ struct RandomTheme {
             return names.articles.isEmpty
                 ? prints(names)
                 : "{{ m.card(\(pick(names.articles)), \(pick(["'k'", "n=site.title", "'x' ~ 1"]))) }}"
+        case 10 where !names.isFragment:
+            return "{% fragment 'f' %}" + body(names, depth - 1) + "{% endfragment %}"
         case 9: return "{% if \(text(names)) ~ '' == 'Tin 1' %}" + body(names, depth - 1) + "{% endif %}"
         default: return prints(names) + "{{ site.slogan }}"
         }
@@ -112,8 +116,13 @@ struct RandomTheme {
             names.articles.map { $0 + ".pinned" } + ["site.slogan", "\(text(names)) is defined"])
         let yes = body(names, depth - 1) + "{% set \(name) = \(text(names)) ~ '' %}"
         let no = body(names, depth - 1) + "{% set \(name) = \(text(names)) ~ '' %}"
+        // A text that is there already is set in one branch only.
+        let known = names.texts.filter { $0.hasPrefix("w") }
+        let again = known.isEmpty ? "" : pick(known)
+        let more = again.isEmpty ? "" : "{% set \(again) = \(text(names)) ~ '' %}"
+        let shown = again.isEmpty ? "" : "{{ \(again) }}"
         names.texts.append(name)
-        return "{% if \(condition) %}\(yes){% else %}\(no){% endif %}{{ \(name) }}"
+        return "{% if \(condition) %}\(yes)\(more){% else %}\(no){% endif %}{{ \(name) }}\(shown)"
     }
 
     private mutating func image(_ names: Names) -> String {

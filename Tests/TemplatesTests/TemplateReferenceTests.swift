@@ -9,7 +9,10 @@ struct TemplateReferenceTests {
         let blocks = text.split(separator: "```jinja\n").dropFirst().map { String($0.prefix { $0 != "`" }) }
         #expect(blocks.count >= 11)
         for block in blocks {
-            var theme = Theme(["article.html": block, "sen/article.html": "{% block title %}{% endblock %}"])
+            var theme = Theme([
+                "article.html": block, "sen/article.html": "{% block title %}{% endblock %}",
+                "fragments/latest.html": "{{ site.title }}",
+            ])
             if block.contains("extends") {
                 theme.files = [
                     ("site", "article.html", block),
@@ -39,7 +42,7 @@ struct TemplateReferenceTests {
             #expect(text.contains(part))
         }
         for filter in Schema.portal.filters { #expect(text.contains("| `\(filter.name)")) }
-        for tag in ["if", "for", "set", "extends, block", "include", "macro, import", "raw"] {
+        for tag in ["if", "for", "set", "extends, block", "include", "fragment", "macro, import", "raw"] {
             #expect(text.contains("\n### \(tag)\n"))
         }
         #expect(!text.contains("\n\n\n"))

@@ -111,6 +111,13 @@ enum SiteFields {
 
     private static let behaviour: [Field<Settings>] = [
         Field(
+            "fragments", .fragmentDelivery, default: "inline", example: "fragments: ssi",
+            "Các phần đổi theo từng bài mới: inline (trong mỗi trang), ssi (máy chủ web ghép vào), "
+                + "js (trình duyệt tải)",
+            "Parts that change with every article: inline (in every page), ssi (put in by the web server), "
+                + "js (fetched by browsers)"
+        ) { $0.fragments = $1 },
+        Field(
             "page_size", .number(in: 1...1_000), default: "10", example: "page_size: 20",
             "Số bài trên một trang danh sách", "Articles on a list page"
         ) { $0.pages.list = $1 },

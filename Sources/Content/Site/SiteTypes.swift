@@ -55,6 +55,15 @@ extension ValueType<CheckLevel> {
     }
 }
 
+extension ValueType<FragmentDelivery> {
+    static var fragmentDelivery: Self {
+        let words = ["inline", "ssi", "js"]
+        return ValueType(type: .choice(words)) { node, field, reader in
+            reader.choice(node, field, of: words).flatMap(FragmentDelivery.init)
+        }
+    }
+}
+
 extension ValueType<Checks> {
     static var checks: Self { .record(Checks.table, Checks()) { $0 } }
 }
@@ -150,6 +159,7 @@ extension PathWords {
             word("documents", "van-ban", "Văn bản", "Official documents") { $0.documents = $1 },
             word("albums", "anh", "Album ảnh", "Photo albums") { $0.albums = $1 },
             word("print", "in", "Bản in", "Print versions") { $0.print = $1 },
+            word("fragment", "manh", "Các phần ghép vào trang", "Fragments") { $0.fragment = $1 },
             word("feed", "rss.xml", "Tên tệp nguồn tin", "The file name of feeds") { $0.feed = $1 },
             word(
                 "news_sitemap", "tin-moi.xml", "Tên tệp sitemap tin mới", "The file name of the news sitemap"
@@ -172,7 +182,8 @@ extension PathWords {
     var named: [(key: String, word: String)] {
         [
             ("page", page), ("day", day), ("tag", tag), ("site_map", siteMap), ("documents", documents),
-            ("albums", albums), ("print", print), ("feed", feed), ("news_sitemap", newsSitemap),
+            ("albums", albums), ("print", print), ("fragment", fragment), ("feed", feed),
+            ("news_sitemap", newsSitemap),
         ]
     }
 

@@ -5,9 +5,9 @@
 
   const weekdays = ["Chủ nhật", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy"];
 
-  // "Thứ tư, 19/06/2024" in the site's zone, whatever the reader's is. `moment` ends in that zone.
-  function today(moment) {
-    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(moment) ?? ["", "+", "07", "00"];
+  // "Thứ tư, 19/06/2024" in the site's zone, whatever the reader's is. `zone` is "+07:00".
+  function today(zone) {
+    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(zone) ?? ["", "+", "07", "00"];
     const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
     const date = new Date(Date.now() + offset * 60_000);
     const two = (number) => String(number).padStart(2, "0");
