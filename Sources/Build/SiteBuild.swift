@@ -22,6 +22,11 @@ package enum SiteBuild {
         return try withExtendedLifetime(lock) { try write(request) }
     }
 
+    /// Builds the site for a command that holds its lock already.
+    static func runLocked(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
+        try write(request)
+    }
+
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
         var (plan, report) = prepare(request)
         guard let plan = plan.take() else { return report }
@@ -29,7 +34,7 @@ package enum SiteBuild {
         try AddressBook.append(report.newAddresses, siteRoot: request.root)
         let output = Output(
             siteRoot: request.root, destination: request.destination, threads: request.threads,
-            prune: request.prune)
+            prune: request.prune, progress: request.progress)
         report.output = try output.write(plan)
         report.plan = plan
         watch.lap("output")
@@ -49,6 +54,7 @@ package enum SiteBuild {
         found += SitePlace.check(request)
         let moment = BuildMoment.settle(request, zone: newsroom.settings.zone, &found)
         newsroom.settings.apply(request, &found)
+        request.trial?.apply(to: &newsroom, &found)
         watch.lap("content")
 
         let assets = AssetPublisher.publish(theme, siteRoot: request.root, &found)
@@ -81,8 +87,7 @@ package enum SiteBuild {
 
 extension SiteBuild {
     /// A theme that could not be read has no layers; nothing is said of what it lacks then.
-    private static func compile(_ theme: Theme, _ schema: Schema, _ found: inout [Diagnostic]) -> TemplateSet?
-    {
+    static func compile(_ theme: Theme, _ schema: Schema, _ found: inout [Diagnostic]) -> TemplateSet? {
         guard !theme.layers.isEmpty else { return nil }
         let (templates, wrong) = TemplateSet.compile(theme.templateSources, schema: schema)
         found += wrong
