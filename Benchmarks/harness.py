@@ -106,6 +106,18 @@ def measure(cases: list[Case], runs: int, folder: Path, warm: int = 1, timeout: 
     return results
 
 
+def again(cases: list[Case], runs: int, folder: Path, warm: int = 1, timeout: float = 1800) -> dict[str, Result]:
+    """Runs every case `warm` times untimed and `runs` times timed, in turn; outputs are the commands' own and stay."""
+    results = {case.name: Result(case.name) for case in cases}
+    for turn in range(-warm, runs):
+        for case in cases:
+            run = _run_once(case, folder / case.name.replace(" ", "-"), timeout)
+            if turn >= 0:
+                results[case.name].runs.append(run)
+            print(f"  {case.name:<14} {'warm-up' if turn < 0 else turn + 1:>7}: {run.wall:7.3f} s", file=sys.stderr)
+    return results
+
+
 def _run_once(case: Case, out: Path, timeout: float) -> Run:
     if case.before:
         case.before()
