@@ -3,7 +3,7 @@ import Model
 import VietnameseText
 
 /// A permalink pattern, taken apart once.
-struct PermalinkPattern {
+struct PermalinkPattern: Sendable {
     private enum Part {
         case text(String)
         case category, year, month, day, slug, id

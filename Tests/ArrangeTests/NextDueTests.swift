@@ -89,3 +89,17 @@ import Testing
         #expect(news.arranged().summary.nextDue == Sample.time(21))
     }
 }
+
+extension NextDueTests {
+    /// Asked for alone, without the site being arranged, it is the same.
+    @Test func aloneIsThatOfTheWholeSite() {
+        let newsroom = Sample.newsroom([
+            Sample.article("a/1.md", Sample.time(21)), Sample.article("a/2.md", Sample.time(1)),
+        ])
+        for moment in [Sample.time(1), Sample.noon, Sample.time(25)] {
+            let alone = Arrangement.nextDue(newsroom, ArrangeOptions(moment: moment))
+            #expect(alone == newsroom.arranged(at: moment).summary.nextDue)
+        }
+        #expect(Arrangement.nextDue(newsroom, ArrangeOptions(moment: Sample.noon)) == Sample.time(21))
+    }
+}
