@@ -30,6 +30,7 @@ final class FileWriter: @unchecked Sendable {
                     return
                 }
             }
+            run.progress?.advance(by: entries.count)
         }
     }
 

@@ -15,17 +15,20 @@ package struct Output: Sendable {
     let destination: String
     let threads: Int
     private let prune: Bool
+    private let progress: WriteProgress?
     let fileSystem: FileSystem
 
     /// `destination` is made when it is not there. `prune` removes files of others, too, but never names at
-    /// the top of the folder that start with a dot.
+    /// the top of the folder that start with a dot. `progress` hears how far the writing is.
     package init(
-        siteRoot: String, destination: String, threads: Int, prune: Bool, fileSystem: FileSystem = .real
+        siteRoot: String, destination: String, threads: Int, prune: Bool, progress: WriteProgress? = nil,
+        fileSystem: FileSystem = .real
     ) {
         self.siteRoot = siteRoot
         self.destination = destination
         self.threads = threads
         self.prune = prune
+        self.progress = progress
         self.fileSystem = fileSystem
     }
 
@@ -43,7 +46,7 @@ package struct Output: Sendable {
         let journal = Journal(comparison.pending, in: folder, isFirst: last.isFresh)
         let outcomes = try Writing(
             plan: plan, paths: paths, planned: planned, last: last, comparison: comparison,
-            siteRoot: siteRoot, folder: folder, journal: journal, threads: threads
+            siteRoot: siteRoot, folder: folder, journal: journal, threads: threads, progress: progress
         ).write()
 
         let commit = Commit(folder: folder, cache: cache, last: last, planned: planned, journal: journal)

@@ -15,6 +15,7 @@ final class WriteRun: @unchecked Sendable {
     let obstacles: Obstacles
     /// Nil in a staging folder: what is there is no matter of the next build.
     let journal: Journal?
+    let progress: WriteProgress?
     private let known: [FileRecord?]
     private let outcomes: UnsafeMutableBufferPointer<Outcome>
     private let failure = Mutex<(entry: Int, failure: OutputFailure)?>(nil)
@@ -23,7 +24,7 @@ final class WriteRun: @unchecked Sendable {
     /// `known`: for each entry what the last build knew of its file; nil for a file it did not write.
     init(
         _ plan: Plan, paths: PathTable, known: [FileRecord?], siteRoot: String, folder: Folder,
-        obstacles: Obstacles, journal: Journal?
+        obstacles: Obstacles, journal: Journal?, progress: WriteProgress?
     ) {
         self.plan = plan
         self.paths = paths
@@ -32,6 +33,7 @@ final class WriteRun: @unchecked Sendable {
         self.folder = folder
         self.journal = journal
         self.obstacles = obstacles
+        self.progress = progress
         outcomes = .allocate(capacity: plan.entries.count)
         outcomes.initialize(repeating: Outcome())
     }

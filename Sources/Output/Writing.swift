@@ -12,9 +12,11 @@ struct Writing {
     let folder: Folder
     let journal: Journal
     let threads: Int
+    let progress: WriteProgress?
 
     /// Writes every file that is not there yet as it should be. Returns what became of each entry.
     func write() throws(OutputFailure) -> [Outcome] {
+        progress?.begin(total: planned.count)
         guard last.isFresh, planned.count > 0 else { return try writeOneByOne() }
         let names = TopName.inOrderOfShowing(planned, plan)
         let standing = Set(try folder.names(in: []).map(\.name))
@@ -54,7 +56,7 @@ struct Writing {
         let obstacles = Obstacles(in: folder, owned: owned, planned: planned)
         return try WriteRun(
             plan, paths: paths, known: comparison.known, siteRoot: siteRoot, folder: folder,
-            obstacles: obstacles, journal: journal
+            obstacles: obstacles, journal: journal, progress: progress
         ).run(queues, threads: threads)
     }
 }
