@@ -6,6 +6,8 @@ extension FieldProblem: Problem {
     var kind: String {
         switch self {
         case .weekdayMismatch: "weekday"
+        // Of all that can be wrong with a source, this is what `publish` mends.
+        case .missing("date", _, _, .frontMatter), .blank("date", _), .blank("ngay", _): "missing-date"
         default: "field"
         }
     }

@@ -45,6 +45,15 @@ package struct FrontMatterEditor: Sendable {
     /// The file as it now is.
     package var bytes: [UInt8] { reading.raw + rest }
 
+    /// The text of the field `key` as it is written, without quotes; nil when it is not there or is no text.
+    package func text(of key: String) -> String? {
+        guard let index = index(of: key), case .scalar(let text, _) = reading.entries[index].value.value
+        else {
+            return nil
+        }
+        return text
+    }
+
     /// Gives the field `key` the value `text`, in NFC: in place of its value, or on a new last line.
     ///
     /// A field that is there under its other name keeps it; one that has the value already keeps its bytes.
