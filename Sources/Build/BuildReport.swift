@@ -22,6 +22,8 @@ package struct BuildReport: Sendable {
 
     package init() {}
 
+    package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
     package var hasErrors: Bool { diagnostics.hasErrors }
 
     /// True when the command line was wrong, not the site.

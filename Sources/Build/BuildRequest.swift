@@ -1,4 +1,5 @@
 package import Model
+package import Output
 
 /// What a run is asked to do. Paths are absolute.
 package struct BuildRequest: Sendable {
@@ -23,6 +24,10 @@ package struct BuildRequest: Sendable {
     package var verify = false
     /// `check` treats what is missing as an error.
     package var strict = false
+    /// Hears how far the writing is.
+    package var progress: WriteProgress?
+    /// A source as `publish` would change it, for a run that writes nothing.
+    var trial: PublicationTrial?
 
     package init(root: String, now: Timestamp) {
         self.root = root

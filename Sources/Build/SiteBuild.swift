@@ -56,7 +56,21 @@ package enum SiteBuild {
     private static func output(_ request: BuildRequest) -> Output {
         Output(
             siteRoot: request.root, destination: request.destination, threads: request.threads,
-            prune: request.prune)
+            prune: request.prune, progress: request.progress)
+    }
+
+    /// Builds the site for a command that holds its lock already.
+    static func runLocked(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
+        try writeCalmly(request)
+    }
+
+    /// Finds everything that `runLocked` would find, and writes nothing. What the last build remembers is not
+    /// read again.
+    static func checkLocked(_ request: BuildRequest) -> BuildReport {
+        var watch = Stopwatch()
+        let reading = read(request, SourceCache(siteRoot: request.root).recall(nil, request))
+        watch.lap("content")
+        return prepare(request, reading, &watch).report
     }
 
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
@@ -150,6 +164,7 @@ package enum SiteBuild {
         found += SitePlace.check(request)
         let moment = BuildMoment.settle(request, zone: newsroom.settings.zone, &found)
         newsroom.settings.apply(request, &found)
+        request.trial?.apply(to: &newsroom, &found)
 
         let assets = AssetPublisher.publish(theme, siteRoot: request.root, &found)
         let schema = SiteSchema.make(settings: newsroom.settings, theme: theme, assets: assets)
@@ -182,8 +197,7 @@ package enum SiteBuild {
 
 extension SiteBuild {
     /// A theme that could not be read has no layers; nothing is said of what it lacks then.
-    private static func compile(_ theme: Theme, _ schema: Schema, _ found: inout [Diagnostic]) -> TemplateSet?
-    {
+    static func compile(_ theme: Theme, _ schema: Schema, _ found: inout [Diagnostic]) -> TemplateSet? {
         guard !theme.layers.isEmpty else { return nil }
         let (templates, wrong) = TemplateSet.compile(theme.templateSources, schema: schema)
         found += wrong

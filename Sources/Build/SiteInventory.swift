@@ -10,6 +10,8 @@ package struct SiteInventory: Sendable {
     package let settings: Settings
     /// The folders of categories, in byte order.
     package let categories: [String]
+    /// The earliest moment after T at which the site changes by itself; nil when there is none.
+    package let nextDue: Timestamp?
     package let diagnostics: [Diagnostic]
 
     /// Reads content/ and nothing else; templates and links are not looked at.
@@ -19,14 +21,26 @@ package struct SiteInventory: Sendable {
         var found = read
         let moment = BuildMoment.settle(request, zone: newsroom.settings.zone, &found)
         let options = ArrangeOptions(moment: moment)
+        let addresses = ArticleAddress(newsroom.settings)
+        let titles = Dictionary(
+            newsroom.categories.map { (ExactText($0.folder), $0.title) },
+            uniquingKeysWith: { first, _ in first })
         let lines = newsroom.articles.map { article in
             InventoryLine(
-                state: article.visibility(options), date: article.date, title: article.title,
-                source: article.source)
+                article, article.visibility(options),
+                category: titles[ExactText(article.category)] ?? article.category,
+                url: newsroom.settings.absoluteURL(addresses.path(of: article)))
         }
         return SiteInventory(
             lines: lines.sorted(by: InventoryLine.inOrder), settings: newsroom.settings,
-            categories: newsroom.categories.map(\.folder), diagnostics: found)
+            categories: newsroom.categories.map(\.folder),
+            nextDue: Arrangement.nextDue(newsroom, options), diagnostics: found)
+    }
+
+    /// The language of the pages of the site in the folder `root`, for what is said before it is read; that
+    /// of the defaults when site.yaml cannot be read.
+    package static func language(root: String) -> String {
+        SiteReading.read(root: root, builtInThemes: BuiltInThemes.files).settings.language
     }
 }
 
@@ -36,6 +50,26 @@ package struct InventoryLine: Sendable {
     package let title: String
     /// From the site's folder.
     package let source: String
+    package let id: String
+    /// The category's title.
+    package let category: String
+    /// The whole URL; empty when there is nothing at it and nothing to come.
+    package let url: String
+    package let authors: [String]
+    package let tags: [String]
+
+    fileprivate init(_ article: Article, _ state: Visibility, category: String, url: String) {
+        self.state = state
+        date = article.date
+        title = article.title
+        source = article.source
+        id = article.id
+        self.category = category
+        authors = article.authors
+        tags = article.tags
+        let hasNoPage = state == .draft || article.withdrawal?.leavesNotice == false
+        self.url = hasNoPage ? "" : url
+    }
 
     fileprivate static func inOrder(_ left: InventoryLine, _ right: InventoryLine) -> Bool {
         left.date != right.date ? left.date > right.date : left.source.precedesInBytes(right.source)

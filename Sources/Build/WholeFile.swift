@@ -21,7 +21,7 @@ package enum WholeFile {
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Puts `bytes` at `path`, whole or not at all: written beside it, synced, renamed. Missing folders are
-    /// made.
+    /// made; a file that is replaced keeps its owner and permissions.
     package static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
         let failure: OutputFailure? = bytes.withUnsafeBytes { bytes in
             do throws(OutputFailure) {
@@ -40,6 +40,7 @@ package enum WholeFile {
         let temporary = temporaryPath(of: path)
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        keepPermissions(of: path, on: file)
         do throws(OutputFailure) {
             defer { close(file) }
             for bytes in pieces { try writeAll(bytes, to: file, path) }
@@ -53,6 +54,15 @@ package enum WholeFile {
             unlink(temporary)
             throw .cannotRename(path: path, errno: code)
         }
+    }
+
+    /// In a shared folder, whoever could change the old file can change the new one. What the system does not
+    /// allow is left: the file is then the writer's own.
+    private static func keepPermissions(of path: String, on file: Int32) {
+        var old = stat()
+        guard stat(path, &old) == 0 else { return }
+        if fchown(file, old.st_uid, old.st_gid) != 0 { _ = fchown(file, uid_t.max, old.st_gid) }
+        _ = fchmod(file, old.st_mode & 0o7777)
     }
 
     /// Deletes what a killed run may have left of writing the file at `path`.

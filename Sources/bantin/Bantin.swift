@@ -11,8 +11,9 @@ struct Bantin: AsyncParsableCommand {
                 "Cổng tin công đoàn từ một thư mục bài viết.", "A news portal from a folder of articles."),
             version: Version.text,
             subcommands: [
-                InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self,
-                ServeCommand.self,
+                InitCommand.self, NewCommand.self, PublishCommand.self, WithdrawCommand.self,
+                BuildCommand.self,
+                CheckCommand.self, ListCommand.self, ServeCommand.self,
             ])
     }
 }

@@ -3,6 +3,7 @@ import Build
 import Diagnostics
 import Glibc
 import Model
+import VietnameseText
 
 struct BuildCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -57,6 +58,22 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: .init(say("In thời gian từng bước.", "Prints how long each step took.")))
     var times = false
 
+    @Option(
+        help: .init(
+            say(
+                "Ghi các địa chỉ đã thay đổi vào tệp này, mỗi dòng một JSON; `-` là màn hình.",
+                "Writes the addresses that changed to this file, a JSON object a line; `-` is standard output."
+            ),
+            valueName: "file"))
+    var changes: String?
+
+    @Flag(
+        help: .init(
+            say(
+                "Chỉ in lúc cổng thông tin cần dựng lại, không dựng.",
+                "Only prints when the portal is due to be built again, and builds nothing.")))
+    var nextDue = false
+
     func validate() throws {
         if let threads, !(1...64 ~= threads) {
             throw ValidationError(say("--threads phải từ 1 đến 64", "--threads must be 1 to 64"))
@@ -64,13 +81,19 @@ struct BuildCommand: ParsableCommand {
     }
 
     func run() throws {
+        if nextDue { return try printNextDue() }
         let clock = ContinuousClock()
         let start = clock.now
-        let report = try SiteBuild.run(request)
+        var request = request
+        let report = try ProgressLine.show(common, &request) {
+            try SiteBuild.run($0, onWait: common.announce)
+        }
         common.show(report)
         if report.output == nil { throw report.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors }
         let words = SummaryWords(language: common.language(site: report.settings.language))
-        Console.print(words.built(report, in: clock.now - start))
+        try writeChanges(report, request)
+        // With `-`, standard output belongs to the changes.
+        (changes == "-" ? Console.note : Console.print)(words.built(report, in: clock.now - start))
         if times {
             for time in report.times {
                 Console.print("  \(time.name): \(Int(time.milliseconds.rounded())) ms")
@@ -79,6 +102,35 @@ struct BuildCommand: ParsableCommand {
         let isGood = !report.hasErrors && report.difference == nil
         // Giving a large site back piece by piece takes longer than the system takes for all of it.
         withExtendedLifetime(report) { Glibc.exit(isGood ? 0 : Exit.siteHasErrors.rawValue) }
+    }
+
+    /// The whole list at once, when the build is done.
+    private func writeChanges(_ report: BuildReport, _ request: BuildRequest) throws {
+        guard let changes else { return }
+        let text = report.changes(request).map { $0.json + "\n" }.joined()
+        if changes == "-" {
+            Console.write(text)
+        } else {
+            try WholeFile.write(Array(text.utf8), to: CommonOptions.absolute(changes))
+        }
+    }
+
+    /// One line, or none when nothing is due: for timers.
+    private func printNextDue() throws {
+        var request = request
+        // Nothing is written, so that no moment is too late for public/.
+        request.output = request.root + "/.bantin/next-due"
+        let inventory = SiteInventory.read(request)
+        let language = common.language(site: inventory.settings.language)
+        let errors = inventory.diagnostics.filter { $0.severity == .error }
+        Console.error(
+            DiagnosticPrinter(language: language, color: Console.isColored(common.color)).text(errors))
+        if let due = inventory.nextDue {
+            Console.print(ISO8601.string(due, zone: inventory.settings.zone))
+        }
+        if !errors.isEmpty {
+            throw BuildReport(errors).isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors
+        }
     }
 
     private var request: BuildRequest {

@@ -3,6 +3,7 @@ import Build
 import Diagnostics
 import Glibc
 import Model
+import Output
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     case auto
@@ -43,6 +44,14 @@ struct CommonOptions: ParsableArguments {
     /// The language of messages about a site whose pages are in `siteLanguage`; nil when it is not known.
     func language(site siteLanguage: String?) -> Language {
         lang ?? Messages.chosen ?? siteLanguage.flatMap(Messages.language(of:)) ?? Messages.locale
+    }
+
+    /// Says whom the run has to wait for.
+    func announce(_ holder: SiteLock.Holder) {
+        let name = "`\(holder.command)` (\(holder.pid))"
+        Console.error(
+            language(site: nil) == .vietnamese
+                ? "Đang chờ \(name) xong…\n" : "Waiting for \(name) to finish…\n")
     }
 
     /// Shows what a run found; in the language of the site when site.yaml could be read.

@@ -4,7 +4,13 @@ import Glibc
 enum Console {
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
+    /// To standard output as it stands.
+    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
     static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    /// A line about the run where standard output belongs to something else.
+    static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// Colours are for people: `always`, or a terminal and no NO_COLOR.
     static func isColored(_ choice: ColorChoice, stream: Int32 = STDERR_FILENO) -> Bool {

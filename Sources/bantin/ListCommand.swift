@@ -37,6 +37,12 @@ struct ListCommand: ParsableCommand {
     @Option(help: .init(say("Trạng thái ở thời điểm này.", "The states at this moment."), valueName: "time"))
     var at: String?
 
+    @Flag(
+        help: .init(
+            say(
+                "Bảng cho Excel, LibreOffice: CSV, UTF-8.", "A table for spreadsheets: CSV in UTF-8.")))
+    var csv = false
+
     func run() throws {
         var request = BuildRequest(root: common.root, now: Clock.now)
         request.at = at
@@ -48,8 +54,11 @@ struct ListCommand: ParsableCommand {
         let errors = inventory.diagnostics.filter { $0.severity == .error }
         Console.error(
             DiagnosticPrinter(language: language, color: Console.isColored(common.color)).text(errors))
-        for line in inventory.lines where state.map({ $0.visibility == line.state }) ?? true {
-            Console.print(text(line, inventory.settings.zone, language))
+        let lines = inventory.lines.filter { line in state.map { $0.visibility == line.state } ?? true }
+        if csv {
+            Console.write(ArticleTable(language: language, zone: inventory.settings.zone).text(lines))
+        } else {
+            for line in lines { Console.print(text(line, inventory.settings.zone, language)) }
         }
         if !errors.isEmpty { throw Exit.siteHasErrors }
     }

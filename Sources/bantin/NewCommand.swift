@@ -65,22 +65,19 @@ struct NewDraft {
     }
 
     var text: String {
-        let civil = now.civil(in: zone)
-        let day =
-            "\(Digits.padded(today.year, 4))-\(Digits.padded(today.month, 2))-\(Digits.padded(today.day, 2))"
-        return """
-            ---
-            id: \(id)
-            title: \(quotedTitle)
-            date: \(day) \(Digits.padded(civil.hour, 2)):\(Digits.padded(civil.minute, 2))
-            summary:
-            author:
-            tags: []
-            draft: true
-            ---
+        """
+        ---
+        id: \(id)
+        title: \(quotedTitle)
+        date: \(DateForm.iso.text(now, zone: zone))
+        summary:
+        author:
+        tags: []
+        draft: true
+        ---
 
 
-            """
+        """
     }
 
     private var today: CivilDate { now.civil(in: zone).date }
@@ -90,14 +87,7 @@ struct NewDraft {
         return slug.isEmpty ? "bai-\(now.seconds)" : slug
     }
 
-    /// The day and the title's slug, at most 64 characters: stays when the title changes.
-    private var id: String {
-        let day =
-            "\(Digits.padded(today.year, 4))\(Digits.padded(today.month, 2))\(Digits.padded(today.day, 2))"
-        var id = String("\(day)-\(name)".prefix(64))
-        while id.hasSuffix("-") { id.removeLast() }
-        return id
-    }
+    private var id: String { ArticleID.make(today, slug: name) }
 
     /// A title stands as it is, unless YAML would read its first character as something else.
     private var quotedTitle: String {

@@ -43,6 +43,11 @@ struct SummaryWords {
         ]
     }
 
+    /// The build in short, and what waits.
+    func ending(_ report: BuildReport, in time: Duration) -> [String] {
+        [head(report, time)] + moved(report.summary) + waiting(report)
+    }
+
     func checked(_ report: BuildReport) -> String {
         let warnings = report.diagnostics.count { $0.severity == .warning }
         let head = say(

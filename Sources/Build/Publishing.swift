@@ -1,0 +1,119 @@
+import Arrange
+import Content
+import Diagnostics
+package import Model
+package import Output
+import VietnameseText
+
+/// `publish`: checks, writes what is missing into the front matter, and builds.
+package enum Publishing {
+    /// Publishes the source that `name` means to a user in the folder `current`: at once, or at the moment
+    /// `at`, in any form that dates have.
+    ///
+    /// With errors nothing is changed: neither the source nor public/. Publishing again changes nothing.
+    /// Killed at any moment, it leaves the source as it was or published. Waits for the site's lock and throws
+    /// like `SiteBuild.run`.
+    package static func run(
+        _ request: BuildRequest, source name: String, from current: String, at: String?,
+        onWait: (SiteLock.Holder) -> Void = { _ in }
+    ) throws -> SourceReport<PublicationOutcome> {
+        try SourceCommand.run("bantin publish", request, source: name, from: current, onWait: onWait) {
+            source throws(SourceEditFailure) in
+            try publish(source, request, at)
+        }
+    }
+
+    private static func publish(
+        _ source: SingleSource, _ request: BuildRequest, _ at: String?
+    ) throws(SourceEditFailure) -> SourceReport<PublicationOutcome> {
+        let moment = try moment(at, request.now, source.site.settings.zone)
+        var edit = try SourceEdit(source, root: request.root)
+        let plan = try plan(edit, at: moment, now: request.now)
+        try edit.edit { editor throws(FrontMatterEditRefusal) in try plan.apply(to: &editor) }
+        var trial = request
+        trial.trial = PublicationTrial(file: source.file, plan: plan)
+        var report = SourceReport<PublicationOutcome>(build: SiteBuild.checkLocked(trial))
+        report.build.diagnostics = report.build.diagnostics.tightened(for: source.file)
+        if report.build.hasErrors { return report }
+        try edit.write()
+        do throws(OutputFailure) { report.build = try SiteBuild.runLocked(request) } catch {
+            throw .machine(error)
+        }
+        report.outcome = PublicationOutcome(source, plan, report.build)
+        return report
+    }
+
+    private static func plan(
+        _ edit: SourceEdit, at: Timestamp?, now: Timestamp
+    ) throws(SourceEditFailure) -> PublicationPlan {
+        let source = edit.source
+        do throws(PublicationProblem) {
+            switch source.kind {
+            case .page(let page): return try PublicationPlan(page, at: at)
+            case .article(let article):
+                return try PublicationPlan(
+                    .init(
+                        article: article, dateText: edit.editor.text(of: "date"),
+                        isRecorded: source.isRecorded, at: at, now: now, zone: source.site.settings.zone))
+            }
+        } catch {
+            throw .refused(Diagnostic(.error, error, at: Place(file: source.file)))
+        }
+    }
+
+    /// The words for "at once", for what is scheduled and to come out now after all.
+    private static let nowWords = ["now", "bây giờ", "ngay"]
+
+    private static func moment(
+        _ text: String?, _ now: Timestamp, _ zone: ZoneOffset
+    ) throws(SourceEditFailure) -> Timestamp? {
+        guard let text = text.map(UnicodeNormalization.nfc) else { return nil }
+        if nowWords.contains(VietnameseCase.lower(text)) { return now }
+        guard case .success(let parsed) = DateParser.parse(text, zone: zone) else {
+            throw .refused(Diagnostic(.error, BuildProblem.badMoment(text)))
+        }
+        return parsed.timestamp
+    }
+}
+
+/// What became of a source that was published.
+package struct PublicationOutcome: Sendable {
+    package let title: String
+    /// From the site's folder.
+    package let file: String
+    package let isPage: Bool
+    package let state: Visibility
+    package let date: Timestamp
+    /// Where it is, or will be.
+    package let url: String
+    /// The fields of its front matter that were changed.
+    package let written: [String]
+
+    init(_ source: SingleSource, _ plan: PublicationPlan, _ build: BuildReport) {
+        file = source.file
+        written = plan.fields
+        switch source.kind {
+        case .page(let page):
+            (title, isPage, state, date) = (page.title, true, .published, build.moment)
+            url = build.settings.absoluteURL(page.addressPath)
+        case .article(var article):
+            plan.apply(to: &article)
+            (title, isPage, date) = (article.title, false, article.date)
+            state = article.visibility(ArrangeOptions(moment: build.moment))
+            url = build.settings.absoluteURL(ArticleAddress(build.settings).path(of: article))
+        }
+    }
+}
+
+extension SingleSource {
+    /// Whether addresses.csv knows the article's id.
+    var isRecorded: Bool {
+        guard case .article(let article) = kind else { return false }
+        return site.addresses.contains { $0.id.utf8.elementsEqual(article.id.utf8) }
+    }
+}
+
+extension Settings {
+    /// The whole URL of a path without the site's base.
+    func absoluteURL(_ path: String) -> String { url.origin + url(path) }
+}

@@ -1,0 +1,59 @@
+package import Content
+package import Diagnostics
+import Glibc
+import Model
+package import Output
+
+/// A source whose front matter a command changes: read, edited in memory, written whole.
+package struct SourceEdit {
+    package let source: SingleSource
+    private let path: String
+    private let before: [UInt8]
+    package private(set) var editor: FrontMatterEditor
+
+    /// Fails with everything that is wrong with the file when it cannot be edited.
+    package init(_ source: SingleSource, root: String) throws(SourceEditFailure) {
+        self.source = source
+        path = Self.target(of: root + "/" + source.diskFile)
+        do throws(OutputFailure) { before = try WholeFile.read(path) } catch { throw .machine(error) }
+        do throws(FrontMatterEditRefusal) {
+            editor = try FrontMatterEditor(
+                bytes: before, file: source.file, parameters: source.site.parameters ?? [])
+        } catch {
+            throw .refused(error.diagnostic)
+        }
+    }
+
+    package mutating func edit(
+        _ change: (inout FrontMatterEditor) throws(FrontMatterEditRefusal) -> Void
+    ) throws(SourceEditFailure) {
+        do throws(FrontMatterEditRefusal) { try change(&editor) } catch { throw .refused(error.diagnostic) }
+    }
+
+    /// Replaces the file, unless nothing changed. Fails when somebody has saved it since it was read.
+    package func write() throws(SourceEditFailure) {
+        guard editor.bytes != before else { return }
+        let isAsRead: Bool
+        do throws(OutputFailure) {
+            isAsRead = try WholeFile.read(path) == before
+            if isAsRead { try WholeFile.write(editor.bytes, to: path) }
+        } catch {
+            throw .machine(error)
+        }
+        if isAsRead { return }
+        throw .refused(
+            Diagnostic(.error, PublicationProblem.changedMeanwhile, at: Place(file: source.file)))
+    }
+
+    /// A link stays a link: the file it leads to is replaced.
+    private static func target(of path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}
+
+package enum SourceEditFailure: Error {
+    case refused(Diagnostic)
+    case machine(OutputFailure)
+}

@@ -1,0 +1,128 @@
+import Arrange
+import Content
+import Diagnostics
+import Model
+package import Output
+import VietnameseText
+
+/// `withdraw`: marks an article as withdrawn and takes its page and its files away.
+package enum Withdrawing {
+    /// Withdraws the article that `name` means to a user in the folder `current`.
+    ///
+    /// The site is built. When it cannot be, because other sources have errors, the article goes from
+    /// public/ all the same: a notice takes the place of its page, or nothing without `leavesNotice`, and
+    /// the files beside it are deleted; lists follow with the next build. Withdrawing again changes
+    /// nothing, not even the reason. Waits for the site's lock and throws like `SiteBuild.run`.
+    package static func run(
+        _ request: BuildRequest, source name: String, from current: String, reason: String,
+        leavesNotice: Bool, onWait: (SiteLock.Holder) -> Void = { _ in }
+    ) throws -> SourceReport<WithdrawalOutcome> {
+        try SourceCommand.run("bantin withdraw", request, source: name, from: current, onWait: onWait) {
+            source throws(SourceEditFailure) in
+            let order = Withdrawal(
+                reason: reason.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+                date: request.now, leavesNotice: leavesNotice)
+            return try withdraw(source, request, order)
+        }
+    }
+
+    private static func withdraw(
+        _ source: SingleSource, _ request: BuildRequest, _ order: Withdrawal
+    ) throws(SourceEditFailure) -> SourceReport<WithdrawalOutcome> {
+        let article = try article(source, request.now)
+        if article.withdrawal == nil { try mark(source, article, order, request.root) }
+        let withdrawal = article.withdrawal ?? order
+        var report = SourceReport<WithdrawalOutcome>(build: BuildReport())
+        report.outcome = WithdrawalOutcome(
+            title: article.title, url: "", wasWithdrawn: article.withdrawal != nil,
+            leavesNotice: withdrawal.leavesNotice)
+        do throws(OutputFailure) {
+            report.build = try SiteBuild.runLocked(request)
+            report.outcome?.url = report.build.settings.absoluteURL(
+                ArticleAddress(report.build.settings).path(of: article))
+            if report.build.hasErrors {
+                report.outcome?.takedown = try takeDown(article, withdrawal, source, request)
+            }
+        } catch {
+            // The failure of the build is told; the page goes if it still can.
+            do throws(OutputFailure) { _ = try takeDown(article, withdrawal, source, request) } catch {}
+            throw .machine(error)
+        }
+        return report
+    }
+
+    /// The article, if there is something to be withdrawn.
+    private static func article(
+        _ source: SingleSource, _ now: Timestamp
+    ) throws(SourceEditFailure) -> Article {
+        func refusal(_ problem: PublicationProblem) -> SourceEditFailure {
+            .refused(Diagnostic(.error, problem, at: Place(file: source.file)))
+        }
+        guard case .article(let article) = source.kind else { throw refusal(.pageWithdrawal) }
+        let isHidden = article.isDraft || article.date > now
+        if article.withdrawal == nil, isHidden, !source.isRecorded { throw refusal(.neverPublished) }
+        return article
+    }
+
+    /// Writes it into the source.
+    private static func mark(
+        _ source: SingleSource, _ article: Article, _ order: Withdrawal, _ root: String
+    ) throws(SourceEditFailure) {
+        guard !order.reason.isEmpty else {
+            throw .refused(Diagnostic(.error, PublicationProblem.noReason))
+        }
+        var fields = [(key: "reason", text: order.reason)]
+        if let date = order.date {
+            fields.append(("date", DateForm.iso.text(date, zone: source.site.settings.zone)))
+        }
+        if !order.leavesNotice { fields.append(("page", "none")) }
+        var edit = try SourceEdit(source, root: root)
+        try edit.edit { editor throws(FrontMatterEditRefusal) in
+            // A draft has no page at all, and readers who have the address are owed the notice.
+            if article.isDraft { try editor.remove("draft") }
+            try editor.set("withdrawn", to: fields)
+        }
+        try edit.write()
+    }
+
+    /// Takes the article away without a build. Nil when nothing was ever built.
+    private static func takeDown(
+        _ article: Article, _ withdrawal: Withdrawal, _ source: SingleSource, _ request: BuildRequest
+    ) throws(OutputFailure) -> WithdrawalOutcome.Takedown? {
+        guard WholeFile.exists(request.destination) else { return nil }
+        let takedown = try Takedown(siteRoot: request.root, destination: request.destination)
+        let standing = try takedown.standingFiles()
+        let files = source.ownFiles(among: standing)
+        let addresses = TakedownAddresses.of(article, source.site).filter {
+            standing.contains(TakedownAddresses.file(of: $0))
+        }
+        let pages = addresses.map(TakedownAddresses.file)
+        if withdrawal.leavesNotice {
+            let notices = NoticePage.make(withdrawal, at: addresses, source.site, request)
+            try takedown.run(replacing: Array(zip(pages, notices)), deleting: files)
+        } else {
+            try takedown.run(replacing: [], deleting: pages + files)
+        }
+        return .init(pages: pages.count, files: files.count)
+    }
+}
+
+/// What became of an article that was withdrawn.
+package struct WithdrawalOutcome: Sendable {
+    /// What was done to public/ without a build.
+    package struct Takedown: Sendable, Hashable {
+        /// Pages that were replaced or deleted.
+        package let pages: Int
+        /// Files that were deleted.
+        package let files: Int
+    }
+
+    package let title: String
+    /// Where the notice is, or where the article was.
+    package var url: String
+    /// The source said so before.
+    package let wasWithdrawn: Bool
+    package let leavesNotice: Bool
+    /// Nil after a build.
+    package var takedown: Takedown?
+}

@@ -1,0 +1,41 @@
+import Build
+import Diagnostics
+import Model
+import VietnameseText
+
+/// The list of articles for spreadsheets: RFC 4180 with CRLF, in UTF-8 with the byte order mark by which
+/// they know it.
+struct ArticleTable {
+    let language: Language
+    let zone: ZoneOffset
+
+    func text(_ lines: [InventoryLine]) -> String {
+        "\u{FEFF}" + ([head] + lines.map(cells)).map(Self.row).joined()
+    }
+
+    private var head: [String] {
+        language == .vietnamese
+            ? ["Trạng thái", "Ngày đăng", "Chuyên mục", "Tiêu đề", "Địa chỉ", "Tệp", "Mã", "Tác giả", "Thẻ"]
+            : ["State", "Date", "Category", "Title", "URL", "Source", "Id", "Authors", "Tags"]
+    }
+
+    /// Dates as spreadsheets understand them in every language.
+    private func cells(_ line: InventoryLine) -> [String] {
+        [
+            StateWords.text(line.state, language), DateForm.iso.text(line.date, zone: zone), line.category,
+            line.title, line.url, line.source, line.id, line.authors.joined(separator: "; "),
+            line.tags.joined(separator: "; "),
+        ]
+    }
+
+    private static func row(_ cells: [String]) -> String {
+        cells.map(quoted).joined(separator: ",") + "\r\n"
+    }
+
+    /// `"\r\n"` is one character: bytes are looked at.
+    private static func quoted(_ cell: String) -> String {
+        guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return cell }
+        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+            + "\""
+    }
+}
