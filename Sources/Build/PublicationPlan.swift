@@ -110,8 +110,8 @@ extension PublicationPlan.Situation {
 }
 
 extension Timestamp {
-    /// The start of its minute.
-    fileprivate var wholeMinute: Timestamp {
+    /// The start of its minute: what front matter holds of it.
+    var wholeMinute: Timestamp {
         Timestamp(seconds: seconds - ((seconds % 60) + 60) % 60)
     }
 }

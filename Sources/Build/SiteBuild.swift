@@ -64,6 +64,15 @@ package enum SiteBuild {
         try writeCalmly(request)
     }
 
+    /// Finds everything that `runLocked` would find, and writes nothing. What the last build remembers is not
+    /// read again.
+    static func checkLocked(_ request: BuildRequest) -> BuildReport {
+        var watch = Stopwatch()
+        let reading = read(request, SourceCache(siteRoot: request.root).recall(nil, request))
+        watch.lap("content")
+        return prepare(request, reading, &watch).report
+    }
+
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
         let output = output(request)
         var watch = Stopwatch()

@@ -21,7 +21,7 @@ package enum Withdrawing {
             source throws(SourceEditFailure) in
             let order = Withdrawal(
                 reason: reason.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-                date: request.now, leavesNotice: leavesNotice)
+                date: request.now.wholeMinute, leavesNotice: leavesNotice)
             return try withdraw(source, request, order)
         }
     }

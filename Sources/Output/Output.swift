@@ -15,8 +15,8 @@ package struct Output: Sendable {
     let destination: String
     let threads: Int
     private let prune: Bool
-    let fileSystem: FileSystem
     private let progress: WriteProgress?
+    let fileSystem: FileSystem
 
     /// `destination` is made when it is not there. `prune` removes files of others, too, but never names at
     /// the top of the folder that start with a dot. `progress` hears how far the writing is.

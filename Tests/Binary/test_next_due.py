@@ -1,0 +1,103 @@
+"""bantin build --next-due: one line for timers, and nothing is built."""
+
+import datetime
+import os
+import subprocess
+import time
+
+import pytest
+
+import newsroom
+from conftest import ROOT, tree
+from newsroom import write
+
+
+@pytest.fixture
+def site(tmp_path):
+    return newsroom.make(tmp_path / "site")
+
+
+def due(bantin, site, *arguments):
+    before = tree(site)
+    run = bantin("build", "--next-due", *arguments, cwd=site)
+    assert (run.code, run.err) == (0, "")
+    assert tree(site) == before
+    return run.out
+
+
+def test_nothing_is_due(bantin, site):
+    assert due(bantin, site) == ""
+
+
+def test_the_next_moment(bantin, site):
+    newsroom.draft(site, "date: 30/4/2099 07:30\n")
+    newsroom.draft(site, "date: 1/5/2099\n", name="sau")
+    assert due(bantin, site) == "2099-04-30T07:30:00+07:00\n"
+    assert due(bantin, site, "--lang", "en") == "2099-04-30T07:30:00+07:00\n"
+    assert due(bantin, site, "--at", "30/4/2099 07:30") == "2099-05-01T00:00:00+07:00\n"
+
+
+def test_in_the_sites_zone(bantin, site):
+    write(site / "site.yaml", "title: Công đoàn\nurl: https://a.example/\nzone: UTC\n")
+    newsroom.draft(site, "date: 2099-04-30T07:30:00+07:00\n")
+    assert due(bantin, site) == "2099-04-30T00:30:00+00:00\n"
+
+
+@pytest.mark.parametrize("lines, expected", [
+    ("date: 2025-01-01\nexpires: 2/9/2099\n", "2099-09-02T00:00:00+07:00\n"),
+    ("date: 2025-01-01\npin_until: 15/5/2099\n", "2099-05-15T00:00:00+07:00\n"),
+    ("date: 2099-01-01\ndraft: true\n", ""),
+    ("date: 2099-01-01\nwithdrawn: Sai\n", ""),
+])
+def test_whatever_changes_something(bantin, site, lines, expected):
+    newsroom.draft(site, lines)
+    assert due(bantin, site) == expected
+
+
+def test_the_same_as_a_build_says(bantin, site):
+    newsroom.draft(site, "date: 30/4/2099 07:30\n")
+    run = bantin("build", cwd=site)
+    assert run.out.endswith("Không đưa vào danh sách: 1 hẹn giờ.\nLần thay đổi kế tiếp: 07:30 30/4/2099.\n")
+
+
+def test_with_errors_it_tells_what_it_knows(bantin, site):
+    newsroom.draft(site, "date: 30/4/2099 07:30\n")
+    write(site / "content/tin/hong.md", "---\ntitle: Hỏng\ndate: hôm qua\n---\n")
+    run = bantin("build", "--next-due", cwd=site)
+    assert (run.code, run.out) == (1, "2099-04-30T07:30:00+07:00\n")
+    assert run.err.startswith("content/tin/hong.md:3:7: lỗi: ")
+
+
+def test_not_a_moment(bantin, site):
+    run = bantin("build", "--next-due", "--at", "hôm qua", cwd=site)
+    assert (run.code, run.out) == (2, "")
+    assert "lỗi: `--at hôm qua` không phải ngày giờ\n" in run.err
+
+
+@pytest.mark.parametrize("document", ["publishing.md", "publishing.vi.md"])
+def test_the_script_of_the_documentation(bantin, binary, site, tmp_path, document):
+    """It builds what has come due since it built last, and nothing else."""
+    text = (ROOT / "docs" / document).read_text()
+    script = text.split("```sh\n")[1].split("```")[0].replace("/srv/cong-thong-tin", str(site))
+    path = write(tmp_path / "bin/bantin-due", script)
+    (tmp_path / "bin/bantin").symlink_to(binary)
+    env = dict(os.environ, PATH=f"{tmp_path}/bin:{os.environ['PATH']}", BANTIN_LANG="vi")
+
+    def due():
+        done = subprocess.run(["sh", path], env=env, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    assert due().startswith("Đã dựng 2 bài thành ")  # Never built: everything has come due.
+    assert due() == ""
+    newsroom.draft(site, f"date: {moment(seconds=4)}\n", name="sap-toi")
+    assert due() == ""
+    time.sleep(5)
+    assert due().startswith("Đã dựng 3 bài thành ")
+    assert due() == ""
+
+
+def moment(seconds):
+    """So many seconds from now, to the second."""
+    zone = datetime.timezone(datetime.timedelta(hours=7))
+    return (datetime.datetime.now(zone) + datetime.timedelta(seconds=seconds)).strftime("%Y-%m-%d %H:%M:%S")
