@@ -132,9 +132,14 @@ def edit_permalink(step):
 @edit()
 def edit_path_words(step):
     paths = {"page": "p", "day": "luu", "tag": "chu-de", "site_map": "ban-do", "feed": "tin.xml",
-             "news_sitemap": "moi.xml"}
+             "news_sitemap": "moi.xml", "fragment": "phan"}
     chosen = step.rng.sample(list(paths), 2)
     return change(step, "paths", {word: paths[word] for word in chosen})
+
+
+@edit()
+def edit_fragments(step):
+    return change(step, "fragments", step.pick(["inline", "ssi", "js"]))
 
 
 @edit()
@@ -236,7 +241,7 @@ def include_or_drop_part(step):
     files = step.portal.theme_files
     if (text := files.get("bare/templates/base.html")) is None:
         return None
-    part = theme.include(step.pick(theme.AROUND))
+    part = step.pick([*map(theme.include, theme.AROUND), *map(theme.fragment, theme.FRAGMENTS)])
     changed = text.replace(part, "") if part in text else text.replace(theme.HERE, part + theme.HERE)
     files["bare/templates/base.html"] = changed
     return part.strip()
@@ -268,7 +273,8 @@ def override_template(step):
 @edit(weight=1)
 def override_part(step):
     """A part of the site's own layer, which stands in for the theme's on every page that includes it."""
-    path = "con/templates/parts/latest.html"
+    folder = "fragments" if step.portal.uses_sen else "parts"
+    path = f"con/templates/{folder}/latest.html"
     if step.portal.theme_files.pop(path, None):
         return f"no {path}"
     step.portal.theme_files[path] = "{% for a in site.latest | limit(2) %}{{ a.title }}{% endfor %}\n"

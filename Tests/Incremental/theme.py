@@ -9,6 +9,7 @@ build leaves too much alone.
 HERE = "{# here #}\n"
 
 AROUND = ["latest", "tags", "totals", "categories", "archive", "links", "pages"]
+FRAGMENTS = ["newest", "sums"]
 
 _TEMPLATES = {
     "base.html": """<!DOCTYPE html>
@@ -88,6 +89,16 @@ AROUND{# here #}
 {% endfor %}
 {% endfor %}
 {# here #}
+""",
+    "fragments/newest.html": """{% import "macros.html" as m %}
+{% for a in site.articles | limit(4) %}
+{{ m.headline(a, class="newest") }} {{ a.date_short }}
+{% endfor %}
+""",
+    "fragments/sums.html": """{{ site.total }}: {% for c in site.categories %}{{ c.title }} {{ c.count }} {% endfor %}
+{% for tag in site.tags_by_count | limit(8) %}
+{{ tag.name }} {{ tag.count }}
+{% endfor %}
 """,
     "parts/links.html": """{% for group in site.links %}
 <h3>{{ group.title }}</h3>
@@ -277,9 +288,15 @@ def include(part):
     return f'{{% include "parts/{part}.html" %}}\n'
 
 
+def fragment(name):
+    """A part that `fragments:` in site.yaml may take out of the pages."""
+    return f'{{% fragment "{name}" %}}<a href="{{{{ site.home_url }}}}">{name}</a>{{% endfragment %}}\n'
+
+
 def files(rng):
     """The theme's files by path in its folder."""
     around = "" if rng.random() < 0.5 else "".join(include(part) for part in AROUND if rng.random() < 0.5)
+    around += "".join(fragment(name) for name in FRAGMENTS if rng.random() < 0.5)
     templates = {f"templates/{name}": text for name, text in _TEMPLATES.items()}
     templates["templates/base.html"] = templates["templates/base.html"].replace("AROUND", around)
     return {"theme.yaml": "title: Bare\n" + DECLARATIONS, **templates,
