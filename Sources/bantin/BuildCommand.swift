@@ -93,10 +93,11 @@ struct BuildCommand: ParsableCommand {
         let words = SummaryWords(language: common.language(site: report.settings.language))
         try writeChanges(report, request)
         // With `-`, standard output belongs to the changes.
-        (changes == "-" ? Console.note : Console.print)(words.built(report, in: clock.now - start))
+        let tell = changes == "-" ? Console.note : Console.print
+        tell(words.built(report, in: clock.now - start))
         if times {
             for time in report.times {
-                Console.print("  \(time.name): \(Int(time.milliseconds.rounded())) ms")
+                tell("  \(time.name): \(Int(time.milliseconds.rounded())) ms")
             }
         }
         let isGood = !report.hasErrors && report.difference == nil

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Build
 import Diagnostics
+import Glibc
 import Model
 
 struct PublishCommand: ParsableCommand {
@@ -43,5 +44,7 @@ struct PublishCommand: ParsableCommand {
         let words = PublicationWords(language: common.language(site: report.build.settings.language))
         Console.print(
             words.published(outcome, report.build, request, in: ContinuousClock.now - start))
+        // Giving a large site back piece by piece takes longer than the system takes for all of it.
+        withExtendedLifetime(report) { Glibc.exit(0) }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Build
 import Diagnostics
+import Glibc
 import Model
 
 struct WithdrawCommand: ParsableCommand {
@@ -46,5 +47,7 @@ struct WithdrawCommand: ParsableCommand {
         if report.build.hasErrors {
             throw report.build.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors
         }
+        // Giving a large site back piece by piece takes longer than the system takes for all of it.
+        withExtendedLifetime(report) { Glibc.exit(0) }
     }
 }

@@ -83,9 +83,9 @@ def test_the_script_of_the_documentation(bantin, binary, site, tmp_path, documen
     (tmp_path / "bin/bantin").symlink_to(binary)
     env = dict(os.environ, PATH=f"{tmp_path}/bin:{os.environ['PATH']}", BANTIN_LANG="vi")
 
-    def due():
+    def due(code=0):
         done = subprocess.run(["sh", path], env=env, capture_output=True, text=True)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert (done.returncode, done.stderr != "") == (code, code != 0)
         return done.stdout
 
     assert due().startswith("Đã dựng 2 bài thành ")  # Never built: everything has come due.
@@ -93,7 +93,9 @@ def test_the_script_of_the_documentation(bantin, binary, site, tmp_path, documen
     newsroom.draft(site, f"date: {moment(seconds=4)}\n", name="sap-toi")
     assert due() == ""
     time.sleep(5)
-    assert due().startswith("Đã dựng 3 bài thành ")
+    write(site / "content/tin/cu.md", "---\ntitel: Hỏng\n---\n")
+    assert due(code=1).startswith("Đã dựng 3 bài thành ")
+    assert (site / "public/tin/2025/06/bai-cu/index.html").exists()
     assert due() == ""
 
 

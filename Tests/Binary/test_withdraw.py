@@ -177,6 +177,18 @@ def test_brought_back_after_all(bantin, site, tmp_path):
     assert tree(site / "public") == public == clean(bantin, site, tmp_path)
 
 
+def test_the_last_good_state_does_not_come_back(bantin, site):
+    """`--last-good` keeps articles with errors as they were: not one that was withdrawn since."""
+    article = site / "content/tin/anh/index.md"
+    article.write_text(article.read_text().replace("title:", "titel: x\ntitle:"))
+    assert bantin("withdraw", "tin/anh", "--reason", "Sai", cwd=site).code == 1
+    run = bantin("build", "--last-good", cwd=site)
+    assert run.code == 1
+    assert "Lý do: Sai" in (site / "public" / PAGE).read_text()
+    assert not any((site / "public" / path).exists() for path in FILES)
+    assert "Bài có ảnh" not in (site / "public/index.html").read_text()
+
+
 def test_files_of_others_stay(bantin, site):
     """What lies in the folder of another article, and what nobody built, is not this article's."""
     write(site / "content/tin/anh/con/index.md", "---\ntitle: Con\ndate: 2025-06-01\n---\n")

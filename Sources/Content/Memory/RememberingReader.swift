@@ -56,6 +56,8 @@ struct RememberingReader: ~Copyable {
         guard keepsLastGood, let memory, let known else { return (article, errors, .none) }
         var kept = recall(known, memory.entry(at: known).stamp) { $0.article(in: source) }
         kept.value.isKept = true
+        // Whatever is wrong beside it, a withdrawal holds.
+        kept.value.withdrawal = article.withdrawal ?? kept.value.withdrawal
         kept.diagnostics = errors
         return kept
     }
