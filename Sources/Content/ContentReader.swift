@@ -98,8 +98,6 @@ package struct ContentReading: Sendable {
 private struct Reading {
     let root: String
     let threads: Int
-    /// From here on a build needs more memory than a small heap grows to without being felt.
-    private static let manyArticles = 1000
     var newsroom = Newsroom()
     var diagnostics: [Diagnostic] = []
     var notes: MemoryNotes?
@@ -148,7 +146,6 @@ private struct Reading {
             SourceReader(
                 root: root, frontMatter: frontMatter, categories: categories, markdown: settings.markdown)
         }
-        if tree.articles.count >= Self.manyArticles { ThreadHeap.expectMuch() }
         let context = recall.map { Self.context($0.earlier.program, $0.site, theme?.params, categories) }
         var stamps: SourceStamps?
         // The first time there is nothing to compare with: stamps are taken when files are read.

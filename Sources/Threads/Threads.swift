@@ -23,7 +23,6 @@ package enum Threads {
             { argument in
                 // pthread hands back the pointer that `start` gave it.
                 let task = Unmanaged<Task>.fromOpaque(argument!).takeRetainedValue()
-                ThreadHeap.reserve()
                 task.work()
                 return nil
             }, task.toOpaque())

@@ -1,3 +1,0 @@
-// What Swift's Glibc module leaves out: the settings of malloc.
-#pragma once
-#include <malloc.h>
