@@ -60,7 +60,9 @@ struct Redirects {
     /// A move is told in the run that finds it: from then on addresses.csv has the new address, too.
     private mutating func addMoves(_ moved: inout [CatalogMove], _ diagnostics: inout [Diagnostic]) {
         // The id of a damaged article is not known for certain.
-        let allKnown = !newsroom.articles.indices.contains { newsroom.articles[$0].isDamaged }
+        let allKnown =
+            !newsroom.isIncomplete
+            && !newsroom.articles.indices.contains { newsroom.articles[$0].isDamaged }
         for line in newsroom.addresses {
             if let current = owners.current(line.id) {
                 guard line.url != current, book.move(line, to: current) else { continue }

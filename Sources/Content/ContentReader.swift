@@ -202,6 +202,7 @@ private struct Reading {
                 && !(newsroom.articles[$0].isKept && gone.contains(newsroom.articles[$0].source))
         }
         guard good.count < newsroom.articles.count else { return }
+        newsroom.isIncomplete = true
         sources = good.map { sources[$0] }
         newsroom.articles = good.map { newsroom.articles[$0] }
     }

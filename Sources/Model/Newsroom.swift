@@ -13,6 +13,8 @@ package struct Newsroom: Sendable {
     /// Lines of addresses.csv, in file order.
     package var addresses: [Address] = []
 
+    /// True when articles with errors were left out: who owns what is not known for certain.
+    package var isIncomplete = false
     /// Makes the bodies that are not loaded.
     package var bodies: (any BodySource)?
 
