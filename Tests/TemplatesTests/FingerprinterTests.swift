@@ -56,7 +56,8 @@ struct FingerprinterTests {
         theme.files.append(("con", "a", "{{ heading }}"))
         let overridden = world.fingerprint(try theme.newsstandPage())
         #expect(overridden != before)
-        for index in theme.files.indices where theme.files[index].layer == "sen" && theme.files[index].name == "a" {
+        for index in theme.files.indices
+        where theme.files[index].layer == "sen" && theme.files[index].name == "a" {
             theme.files[index].text = "khác"
         }
         #expect(world.fingerprint(try theme.newsstandPage()) == overridden)
@@ -114,7 +115,8 @@ struct FingerprinterTests {
         func fingerprint(_ edit: (Newsstand) -> Void) throws -> ContentHash {
             let world = Newsstand.sample()
             edit(world)
-            let page = try Theme(["page.html": "{{ article.tags | join }}{{ heading }}{{ note }}"]).newsstandPage()
+            let page = try Theme(["page.html": "{{ article.tags | join }}{{ heading }}{{ note }}"])
+                .newsstandPage()
             return world.fingerprint(page)
         }
         let worlds = try [

@@ -23,7 +23,10 @@ struct RandomReading {
     mutating func theme() -> Theme {
         var theme = Theme([:])
         func add(_ name: String, _ text: String) { theme.files.append(("sen", name, text)) }
-        add("page.html", "{% extends 'base' %}{% import 'm' as m %}{% block b %}{{ super() }}" + body(Names(), 4) + "{% endblock %}")
+        add(
+            "page.html",
+            "{% extends 'base' %}{% import 'm' as m %}{% block b %}{{ super() }}" + body(Names(), 4)
+                + "{% endblock %}")
         add("base", "{% block b %}" + body(part(["article"]), 2) + "{% endblock %}")
         add("a", body(part(["a"]), 2))
         add("c", "{% include 'a' %}" + body(part(["a"]), 1))
@@ -32,11 +35,14 @@ struct RandomReading {
         add(
             "m",
             "{% macro inner(x, y=none, z=site.latest) %}\(inner){% endmacro %}"
-                + "{% macro outer(x, y=none, z=site.latest) %}\(outer){{ inner(x, x.next, x.related) }}{% endmacro %}")
+                + "{% macro outer(x, y=none, z=site.latest) %}\(outer){{ inner(x, x.next, x.related) }}{% endmacro %}"
+        )
         return theme
     }
 
-    private func part(_ articles: [String], optionals: [String] = [], lists: [String] = ["site.latest"]) -> Names {
+    private func part(_ articles: [String], optionals: [String] = [], lists: [String] = ["site.latest"])
+        -> Names
+    {
         Names(articles: articles, optionals: optionals, lists: lists, isPart: true)
     }
 
@@ -150,7 +156,10 @@ struct RandomReading {
         let (yes, no) = (maybe(names), maybe(names))
         let text =
             "{% if \(condition(names)) %}\(body(names, depth - 1)){% set \(name) = \(yes) %}"
-            + pick(["{% else %}{% set \(name) = \(no) %}", "{% elif \(condition(names)) %}{% set \(name) = \(no) %}", ""])
+            + pick([
+                "{% else %}{% set \(name) = \(no) %}",
+                "{% elif \(condition(names)) %}{% set \(name) = \(no) %}", "",
+            ])
             + "{% endif %}"
         names.optionals.append("(\(name) or \(name))")
         return text
@@ -161,7 +170,8 @@ struct RandomReading {
         let name = fresh()
         let value = maybe(names)
         names.articles.append(name)
-        return "{% set \(name) = \(value) %}{% if \(name) %}\(shown(name))\(body(names, depth - 1)){% else %}-{% endif %}"
+        return
+            "{% set \(name) = \(value) %}{% if \(name) %}\(shown(name))\(body(names, depth - 1)){% else %}-{% endif %}"
     }
 
     private mutating func loop(_ outer: Names, _ depth: Int) -> String {
@@ -193,7 +203,9 @@ extension RandomReading {
 
     /// A world that differs from `world` in at most three places, and perhaps in its numbers.
     mutating func changed(_ world: Newsstand) -> Newsstand {
-        let copy = dice(4) == 0 ? world.renumbered(pick([[1, 0, 2, 3], [3, 2, 1, 0], [1, 2, 3, 0]])) : world.copy()
+        let copy =
+            dice(4) == 0
+            ? world.renumbered(pick([[1, 0, 2, 3], [3, 2, 1, 0], [1, 2, 3, 0]])) : world.copy()
         for _ in 0..<dice(4) { change(copy) }
         return copy
     }

@@ -218,7 +218,10 @@ struct ReadingSample: CustomTestStringConvertible {
             listTitles.union([.title0]), ["a": "{% include 'b' %}", "b": "{{ a.title }}"]),
         ReadingSample(
             "{% include 'a' %}", otherTitle.union([.title0, .flag]),
-            ["a": "{% set x = article if flag else other %}{% include 'b' %}", "b": "{% if x %}{{ x.title }}{% endif %}"]),
+            [
+                "a": "{% set x = article if flag else other %}{% include 'b' %}",
+                "b": "{% if x %}{{ x.title }}{% endif %}",
+            ]),
         ReadingSample(
             "{% import 'm' as m %}{{ m.card(article) }}", [.title0, .siteTitle],
             ["m": "{% macro card(a) %}{{ a.title }}{{ site.title }}{% endmacro %}"]),
@@ -234,7 +237,8 @@ struct ReadingSample: CustomTestStringConvertible {
         ReadingSample(
             "{% import 'm' as m %}{{ m.card() }}", [.title2, .title3, .latestOrder, .latestFewer],
             [
-                "m": "{% macro card(all=site.latest) %}{% for a in all %}{{ a.title }}{% endfor %}{% endmacro %}"
+                "m":
+                    "{% macro card(all=site.latest) %}{% for a in all %}{{ a.title }}{% endfor %}{% endmacro %}"
             ]),
         ReadingSample(
             "{% from 'm' import card as k %}{% set x = k(article) %}{{ x ~ heading }}", [.title0, .heading],
@@ -252,7 +256,8 @@ struct ReadingSample: CustomTestStringConvertible {
 
     private static let comparisons = [
         ReadingSample("{% for a in list %}{% if a == article %}*{% endif %}{% endfor %}", addresses),
-        ReadingSample("{% for a in list %}{% if a != article %}{{ a.views }}{% endif %}{% endfor %}", addresses),
+        ReadingSample(
+            "{% for a in list %}{% if a != article %}{{ a.views }}{% endif %}{% endfor %}", addresses),
         ReadingSample("{% if article in list %}*{% endif %}", addresses),
         ReadingSample(
             "{% if other not in [article, list[0]] %}*{% endif %}",
