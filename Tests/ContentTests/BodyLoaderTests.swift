@@ -10,7 +10,8 @@ struct BodyLoaderTests {
         "site.yaml": SiteFolder.siteFile,
         "content/tin-tuc/a.md": "---\ntitle: A\ndate: 19/06/2024\n---\n# Một\n\nĐoạn *a* [b](b.md).\n",
         "content/tin-tuc/b.md": "---\ntitle: B\ndate: 19/06/2024\n---\n",
-        "content/van-hoa/c/index.md": "---\ntitle: C\ndate: 19/06/2024\n---\n- một\n- hai\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "content/van-hoa/c/index.md":
+            "---\ntitle: C\ndate: 19/06/2024\n---\n- một\n- hai\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     ]
 
     private static func recalled() throws -> (RememberingSite, Newsroom) {
@@ -58,7 +59,8 @@ struct BodyLoaderTests {
         case "edited": try site.folder.write(path, "\(Self.files[path] ?? "")x")
         // The body is the same, the article is not.
         case "front matter edited":
-            try site.folder.write(path, (Self.files[path] ?? "").replacingOccurrences(of: "title: A", with: "title: Ă"))
+            try site.folder.write(
+                path, (Self.files[path] ?? "").replacingOccurrences(of: "title: A", with: "title: Ă"))
         case "deleted": try site.folder.remove(path)
         default: try site.folder.write(path, bytes: [0xFF, 0xFE])
         }

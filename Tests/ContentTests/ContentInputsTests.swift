@@ -39,9 +39,15 @@ struct ContentInputsTests {
 
     private static let edits: KeyValuePairs<String, @Sendable (RememberingSite) throws -> Void> = [
         "site.yaml": { try $0.folder.write("site.yaml", SiteFolder.siteFile + "theme: con\n# x\n") },
-        "an article": { try $0.folder.write("content/tin-tuc/a.md", "---\ntitle: B\ndate: 19/06/2024\n---\n") },
-        "an article touched": { try $0.folder.write("content/tin-tuc/a.md", "---\ntitle: A\ndate: 19/06/2024\n---\n") },
-        "a new article": { try $0.folder.write("content/tin-tuc/b.md", "---\ntitle: B\ndate: 19/06/2024\n---\n") },
+        "an article": {
+            try $0.folder.write("content/tin-tuc/a.md", "---\ntitle: B\ndate: 19/06/2024\n---\n")
+        },
+        "an article touched": {
+            try $0.folder.write("content/tin-tuc/a.md", "---\ntitle: A\ndate: 19/06/2024\n---\n")
+        },
+        "a new article": {
+            try $0.folder.write("content/tin-tuc/b.md", "---\ntitle: B\ndate: 19/06/2024\n---\n")
+        },
         "an article gone": { try $0.folder.remove("content/tin-tuc/a.md") },
         "a category's index": { try $0.folder.write("content/tin-tuc/_index.md", "---\ntitle: Tín\n---\n") },
         "a standing page": { try $0.folder.write("content/trang/gioi-thieu.md", "---\ntitle: Khác\n---\n") },
@@ -68,7 +74,10 @@ struct ContentInputsTests {
         #expect(reading.inputs?.hash != inputs.hash)
     }
 
-    @Test(arguments: ["content/tin-tuc/a.md", "content/tin-tuc/x.pdf", "content/trang/gioi-thieu.md", "themes/con/assets/a.css"])
+    @Test(arguments: [
+        "content/tin-tuc/a.md", "content/tin-tuc/x.pdf", "content/trang/gioi-thieu.md",
+        "themes/con/assets/a.css",
+    ])
     func filesChangedJustNowAreNotTrusted(_ path: String) throws {
         let site = try Self.site()
         let text = try String(contentsOfFile: site.folder.path + "/" + path, encoding: .utf8)

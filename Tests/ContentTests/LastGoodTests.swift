@@ -86,7 +86,8 @@ struct LastGoodTests {
         for name in ["a", "b"] {
             try site.folder.write("content/tin-tuc/\(name).md", Self.source("Mới", date: "31/02/2024"))
         }
-        let reading = try site.read(keepsLastGood: true, leavesOut: ["content/tin-tuc/b.md", "content/tin-tuc/c.md"])
+        let reading = try site.read(
+            keepsLastGood: true, leavesOut: ["content/tin-tuc/b.md", "content/tin-tuc/c.md"])
         // C has no errors: it is made again and needs no page that stands.
         #expect(reading.titles == ["A", "C"])
         #expect(reading.newsroom.articles.map(\.isKept) == [true, false])

@@ -51,7 +51,8 @@ struct MemoryRecordTests {
 
     private static func site() throws -> RememberingSite {
         let site = try RememberingSite([
-            "site.yaml": SiteFolder.siteFile, "content/van-hoa/b.md": "---\ntitle: B\ndate: 1/1/2024\n---\n",
+            "site.yaml": SiteFolder.siteFile,
+            "content/van-hoa/b.md": "---\ntitle: B\ndate: 1/1/2024\n---\nĐoạn *đầu*\n",
             "content/tin-tuc/x/index.md": article(
                 "correction: {date: 21/06/2024, wrong: 120 đại biểu, right: 150 đại biểu}"),
             "content/tin-tuc/y/index.md": article("withdrawn: {reason: Nhầm, date: 22/06/2024, page: none}")
@@ -62,18 +63,22 @@ struct MemoryRecordTests {
         return site
     }
 
-    /// What a record leaves out on purpose.
+    /// What a record leaves out on purpose; the lead where there is a summary, which goes before it.
     private static func isKept(_ field: String) -> Bool {
-        !field.hasPrefix(".body.html") && !field.hasPrefix(".body.isLoaded")
+        ![".body.html", ".body.isLoaded", ".body.lead"].contains { field.hasPrefix($0) }
     }
 
     @Test func everyFieldOfAnArticleComesBack() throws {
         let site = try Self.site()
         let first = try site.read()
-        #expect(DiagnosticPrinter(language: .english).text(first.diagnostics.filter { $0.severity == .error }) == "")
+        #expect(
+            DiagnosticPrinter(language: .english).text(first.diagnostics.filter { $0.severity == .error })
+                == "")
         let again = try site.read()
         #expect(again.freshlyRead == [])
         #expect(again.newsroom.articles.count == 3)
+        #expect(first.newsroom.articles.map(\.summary.isEmpty) == [false, false, true])
+        #expect(again.newsroom.articles.map(\.body.lead) == ["", "", "Đoạn đầu"])
         for (before, after) in zip(first.newsroom.articles, again.newsroom.articles) {
             #expect(before.body.isLoaded && !after.body.isLoaded && after.body.html.isEmpty)
             #expect(
@@ -92,13 +97,17 @@ struct MemoryRecordTests {
         // Errors are not remembered; who keeps an article says so anew.
         #expect(all.subtracting(filled) == ["isDamaged", "isKept"])
         let body = Set(samples.flatMap { Self.filledFields($0.body, unlike: Body()) })
-        #expect(Set(Mirror(reflecting: Body()).children.compactMap(\.label)).subtracting(body) == ["isLoaded"])
+        #expect(
+            Set(Mirror(reflecting: Body()).children.compactMap(\.label)).subtracting(body) == ["isLoaded"])
     }
 
-    private static func filledFields(_ article: Article) -> [String] { filledFields(article, unlike: Article()) }
+    private static func filledFields(_ article: Article) -> [String] {
+        filledFields(article, unlike: Article())
+    }
 
     private static func filledFields(_ value: Any, unlike empty: Any) -> [String] {
-        zip(Mirror(reflecting: value).children, Mirror(reflecting: empty).children).compactMap { mine, blank in
+        zip(Mirror(reflecting: value).children, Mirror(reflecting: empty).children).compactMap {
+            mine, blank in
             fields(of: mine.value) == fields(of: blank.value) ? nil : mine.label
         }
     }
@@ -107,25 +116,31 @@ struct MemoryRecordTests {
         let site = try Self.site()
         try site.folder.write(
             "content/van-hoa/b.md",
-            "---\ntitle: B\ndate: 1/1/2024\n---\n[a](b.md) ![a](a.jpg) [x](x.docx)\n\n::: video x.mp4\n:::\n")
+            "---\ntitle: B\ndate: 1/1/2024\n---\n[a](b.md) ![a](a.jpg) \n\n::: video x.mp4\n:::\n\n::: attachment\n[x](x.docx)\n:::\n"
+        )
         let (first, again) = (try site.read(), try site.read())
         let holes = first.newsroom.articles.map { fields(of: $0.body.holes) }
         #expect(holes == again.newsroom.articles.map { fields(of: $0.body.holes) })
         let text = holes.joined().joined(separator: "\n")
-        for kind in ["link", "image", "media", "fileSize"] { #expect(text.contains(".\(kind).destination"), "\(kind)") }
+        for kind in ["link", "image", "media", "fileSize"] {
+            #expect(text.contains(".\(kind).destination"), "\(kind)")
+        }
         #expect(text.contains(".kind = linkEnd"))
     }
 
     @Test func parametersThatAreNotWrittenStayAbsent() throws {
         let site = try Self.site()
         let (first, again) = (try site.read(), try site.read())
-        #expect(first.newsroom.articles.map { fields(of: $0.parameters) } == again.newsroom.articles.map { fields(of: $0.parameters) })
+        #expect(
+            first.newsroom.articles.map { fields(of: $0.parameters) }
+                == again.newsroom.articles.map { fields(of: $0.parameters) })
     }
 
     // MARK: Numbers and texts
 
     @Test(arguments: [
-        0, 1, -1, 63, 64, -64, -65, 127, 128, 8_191, 8_192, 1 << 31, -(1 << 31), 1 << 62, .max, .min, .max - 1,
+        0, 1, -1, 63, 64, -64, -65, 127, 128, 8_191, 8_192, 1 << 31, -(1 << 31), 1 << 62, .max, .min,
+        .max - 1,
         .min + 1,
     ])
     func numbers(_ number: Int) {
@@ -146,7 +161,9 @@ struct MemoryRecordTests {
         }
     }
 
-    @Test(arguments: ["", "a", "Đại hội", "a\u{323}", "\u{1EA1}", "\0\n\r\n", "🌸", String(repeating: "ệ", count: 100_000)])
+    @Test(arguments: [
+        "", "a", "Đại hội", "a\u{323}", "\u{1EA1}", "\0\n\r\n", "🌸", String(repeating: "ệ", count: 100_000),
+    ])
     func texts(_ text: String) {
         var writer = RecordWriter()
         writer.write(text)
@@ -199,7 +216,8 @@ struct MemoryRecordTests {
             severity, Wordy(hasRemedy: isFull),
             at: isFull ? Place(file: "content/ạ.md", line: 3, column: 4, length: 5) : nil,
             excerpt: isFull ? "dòng" : nil,
-            related: isFull ? [Place(file: "a", line: 1), Place(file: "b", line: 2, column: 9, length: 7)] : [])
+            related: isFull
+                ? [Place(file: "a", line: 1), Place(file: "b", line: 2, column: 9, length: 7)] : [])
         diagnostic.mark = isFull ? "chỗ" : nil
         var writer = RecordWriter()
         writer.write(diagnostic)

@@ -44,10 +44,13 @@ final class RememberingSite {
     func settle() { usleep(25_000) }
 
     private func write(_ notes: MemoryNotes) throws {
-        switch notes.change() {
-        case .nothing: break
-        case .base(let pieces): try Data(pieces.joined()).write(to: URL(fileURLWithPath: base))
-        case .news(let pieces): try Data(pieces.joined()).write(to: URL(fileURLWithPath: news))
+        try notes.store { file, pieces in
+            let path =
+                switch file {
+                case .base: base
+                case .news: news
+                }
+            try Data(pieces.joined()).write(to: URL(fileURLWithPath: path))
         }
     }
 }

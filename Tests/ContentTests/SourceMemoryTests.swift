@@ -22,7 +22,9 @@ struct SourceMemoryTests {
         return site
     }
 
-    private static func path(_ number: Int) -> String { "content/tin-tuc/\(number < 10 ? "0" : "")\(number).md" }
+    private static func path(_ number: Int) -> String {
+        "content/tin-tuc/\(number < 10 ? "0" : "")\(number).md"
+    }
 
     /// All that was read but for bodies, which a memory leaves out, and what only a memory has.
     private static func told(_ newsroom: Newsroom, _ diagnostics: [Diagnostic]) -> [String] {
@@ -31,6 +33,7 @@ struct SourceMemoryTests {
             article.body.html = []
             article.body.isLoaded = true
             article.body.digest = .unknown
+            if !article.summary.isEmpty { article.body.lead = "" }
             return article
         }
         let words = Language.allCases.map { DiagnosticPrinter(language: $0).text(diagnostics) }
@@ -164,10 +167,7 @@ struct SourceMemoryTests {
         expectTheSameAsFromNothing(site, reading)
         // Its new stamp is remembered: then there is nothing left to write.
         let again = try site.read()
-        guard case .nothing = try #require(again.notes).change() else {
-            Issue.record("the stamp was not remembered")
-            return
-        }
+        try #require(again.notes).store { file, _ in Issue.record("\(file) is written once more") }
     }
 
     /// Only the time of the inode's change tells, which nobody can set.
@@ -284,7 +284,8 @@ struct SourceMemoryTests {
             "content/tin-tuc/a.md":
                 "---\ntitle: A\ndate: Thứ Hai, 19/06/2024\nimage: a.jpg\n---\n![](a.jpg)\n\nĐoạn ![](a.jpg)\n",
             "content/tin-tuc/b.md": "---\ntitle: B\ndate: Chủ nhật, 19/06/2024\n---\n",
-            "content/tin-tuc/a.jpg": "no picture", "content/trang/x.md": "---\ntitle: X\n---\n![](/tin-tuc/a.jpg)\n",
+            "content/tin-tuc/a.jpg": "no picture",
+            "content/trang/x.md": "---\ntitle: X\n---\n![](/tin-tuc/a.jpg)\n",
         ])
         site.settle()
         let first = try site.read(threads: threads)
@@ -295,7 +296,9 @@ struct SourceMemoryTests {
             #expect(words.split(separator: "\n").count > 8)
             #expect(DiagnosticPrinter(language: language).text(again.diagnostics) == words)
         }
-        #expect(first.diagnostics.map { fields(of: $0.place as Any) } == again.diagnostics.map { fields(of: $0.place as Any) })
+        #expect(
+            first.diagnostics.map { fields(of: $0.place as Any) }
+                == again.diagnostics.map { fields(of: $0.place as Any) })
         #expect(first.diagnostics.map(\.problem.kind) == again.diagnostics.map(\.problem.kind))
         expectTheSameAsFromNothing(site, again)
     }
