@@ -1,0 +1,103 @@
+import Content
+import Diagnostics
+import Foundation
+import Model
+import Testing
+
+/// An article with errors stays as it was when it had none; one that never was good is left out.
+struct LastGoodTests {
+    private static func source(_ title: String, date: String = "19/06/2024") -> String {
+        "---\ntitle: \(title)\ndate: \(date)\n---\nNội dung.\n"
+    }
+
+    private static func remembered() throws -> RememberingSite {
+        let site = try RememberingSite([
+            "site.yaml": SiteFolder.siteFile, "content/tin-tuc/a.md": source("A"),
+            "content/tin-tuc/b.md": source("B"), "content/tin-tuc/c.md": source("C"),
+        ])
+        site.settle()
+        try site.read()
+        return site
+    }
+
+    private static let broken: KeyValuePairs<String, String> = [
+        "a date that is none": source("Mới", date: "31/02/2024"),
+        "no title": "---\ndate: 19/06/2024\n---\n",
+        "front matter without end": "---\ntitle: Mới\n",
+        "an unknown key": "---\ntitle: Mới\ndate: 19/06/2024\ntitel: x\n---\n",
+        "nothing": "",
+        "NUL": "---\ntitle: Mới\ndate: 19/06/2024\n---\n\0",
+    ]
+
+    @Test(arguments: broken.map(\.key))
+    func anArticleWithErrorsIsWhatItWas(_ how: String) throws {
+        let site = try Self.remembered()
+        try site.folder.write("content/tin-tuc/b.md", Self.broken.first { $0.key == how }?.value ?? "")
+        try site.folder.write("content/tin-tuc/c.md", Self.source("C mới"))
+        let errors = site.readFromNothing().2
+        #expect(errors.hasErrors)
+        // For as long as it takes.
+        for _ in 0..<3 {
+            let reading = try site.read(keepsLastGood: true)
+            #expect(reading.titles == ["A", "B", "C mới"])
+            #expect(reading.newsroom.articles.map(\.isKept) == [false, true, false])
+            #expect(reading.newsroom.articles.map(\.isDamaged) == [false, false, false])
+            #expect(reading.mended == ["content/tin-tuc/b.md"])
+            for language in Language.allCases {
+                let printer = DiagnosticPrinter(language: language)
+                #expect(printer.text(reading.diagnostics) == printer.text(errors))
+            }
+        }
+        try site.folder.write("content/tin-tuc/b.md", Self.source("B mới"))
+        let mended = try site.read(keepsLastGood: true)
+        #expect(mended.titles == ["A", "B mới", "C mới"])
+        #expect(mended.newsroom.articles.allSatisfy { !$0.isKept })
+        #expect(mended.mended.isEmpty && mended.diagnostics.isEmpty)
+    }
+
+    @Test func withoutBeingAskedNothingIsKept() throws {
+        let site = try Self.remembered()
+        try site.folder.write("content/tin-tuc/b.md", Self.source("Mới", date: "31/02/2024"))
+        let reading = try site.read()
+        #expect(reading.titles == ["A", "Mới", "C"])
+        #expect(reading.newsroom.articles.map(\.isDamaged) == [false, true, false])
+        #expect(reading.newsroom.articles.allSatisfy { !$0.isKept })
+        #expect(reading.mended.isEmpty && reading.diagnostics.hasErrors)
+    }
+
+    @Test func anArticleThatNeverWasGoodIsLeftOut() throws {
+        let site = try Self.remembered()
+        try site.folder.write("content/tin-tuc/ab.md", Self.source("Mới", date: "31/02/2024"))
+        let reading = try site.read(keepsLastGood: true)
+        #expect(reading.titles == ["A", "B", "C"])
+        #expect(reading.mended == ["content/tin-tuc/ab.md"])
+        #expect(reading.diagnostics.count { $0.severity == .error } == 1)
+        // Bodies are found by the place among those that are left.
+        let bodies = try #require(reading.newsroom.bodies)
+        try site.folder.write("content/tin-tuc/c.md", Self.source("C") + "Thêm.\n")
+        _ = bodies.html(of: 1, digest: reading.newsroom.articles[1].body.digest)
+        #expect(bodies.changedSource == nil)
+        _ = bodies.html(of: 2, digest: reading.newsroom.articles[2].body.digest)
+        #expect(bodies.changedSource == "content/tin-tuc/c.md")
+    }
+
+    @Test func anArticleWhosePageIsGoneIsLeftOut() throws {
+        let site = try Self.remembered()
+        for name in ["a", "b"] {
+            try site.folder.write("content/tin-tuc/\(name).md", Self.source("Mới", date: "31/02/2024"))
+        }
+        let reading = try site.read(
+            keepsLastGood: true, leavesOut: ["content/tin-tuc/b.md", "content/tin-tuc/c.md"])
+        // C has no errors: it is made again and needs no page that stands.
+        #expect(reading.titles == ["A", "C"])
+        #expect(reading.newsroom.articles.map(\.isKept) == [true, false])
+        #expect(reading.mended == ["content/tin-tuc/a.md", "content/tin-tuc/b.md"])
+    }
+
+    @Test func withoutAMemoryItIsLeftOut() throws {
+        let site = try Self.remembered()
+        try site.folder.remove("sources.cache")
+        try site.folder.write("content/tin-tuc/b.md", Self.source("Mới", date: "31/02/2024"))
+        #expect(try site.read(keepsLastGood: true).titles == ["A", "C"])
+    }
+}

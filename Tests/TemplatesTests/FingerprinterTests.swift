@@ -1,0 +1,139 @@
+import Bytes
+import Templates
+import Testing
+
+/// A page's fingerprint stands for every value that its template may read, and for nothing else.
+struct FingerprinterTests {
+    @Test(arguments: ReadingSample.all)
+    func changesExactlyWithWhatTheTemplateReads(_ sample: ReadingSample) throws {
+        let template = try sample.theme.newsstandPage()
+        let world = Newsstand.sample()
+        let before = world.fingerprint(template)
+        #expect(before.isKnown)
+        let changing = WorldChange.allCases.filter {
+            $0.applied(to: world).fingerprint(template) != before
+        }
+        #expect(Set(changing) == sample.changes.union(WorldChange.handed))
+    }
+
+    // MARK: Templates
+
+    private static let files: KeyValuePairs<String, String> = [
+        "page.html":
+            "{% extends 'base' %}{% import 'm' as m %}{% block b %}{{ m.card(article) }}{% include 'a' %}{% endblock %}",
+        "base": "{% block b %}{% endblock %}", "m": "{% macro card(a) %}{{ a.title }}{% endmacro %}",
+        "a": "{{ heading }}", "unused": "{{ site.title }}",
+    ]
+
+    private static func edited(_ name: String?) -> Theme {
+        var theme = Theme(files)
+        for index in theme.files.indices where theme.files[index].name == name {
+            theme.files[index].text += "{# sửa #}"
+        }
+        return theme
+    }
+
+    @Test(arguments: ["page.html", "base", "m", "a"])
+    func anEditInAUsedFileChangesIt(_ name: String) throws {
+        let world = Newsstand.sample()
+        let before = world.fingerprint(try Self.edited(nil).newsstandPage())
+        #expect(world.fingerprint(try Self.edited(name).newsstandPage()) != before)
+    }
+
+    @Test func anEditElsewhereDoesNot() throws {
+        let world = Newsstand.sample()
+        let before = world.fingerprint(try Self.edited(nil).newsstandPage())
+        #expect(world.fingerprint(try Self.edited("unused").newsstandPage()) == before)
+        var theme = Self.edited(nil)
+        theme.files.append(("sen", "another", "x"))
+        #expect(world.fingerprint(try theme.newsstandPage()) == before)
+    }
+
+    @Test func aFileThatAnotherLayerOverridesDoesNotCount() throws {
+        let world = Newsstand.sample()
+        var theme = Self.edited(nil)
+        let before = world.fingerprint(try theme.newsstandPage())
+        theme.files.append(("con", "a", "{{ heading }}"))
+        let overridden = world.fingerprint(try theme.newsstandPage())
+        #expect(overridden != before)
+        for index in theme.files.indices
+        where theme.files[index].layer == "sen" && theme.files[index].name == "a" {
+            theme.files[index].text = "khác"
+        }
+        #expect(world.fingerprint(try theme.newsstandPage()) == overridden)
+    }
+
+    // MARK: What cannot be told
+
+    @Test(arguments: [
+        "{% if article.image == other.image %}={% endif %}",
+        "{% if article.image in [other.image] %}={% endif %}",
+        "{% for a in list %}{% if a.image != article.image %}={% endif %}{% endfor %}",
+    ])
+    func objectsWithoutAddressThatAreComparedMakeItUnknown(_ comparison: String) throws {
+        let page = try Theme(["page.html": "{% if other %}\(comparison){% endif %}"]).newsstandPage()
+        #expect(Newsstand.sample().fingerprint(page) == .unknown)
+    }
+
+    @Test func comparingWithNothingComparesNoObjects() throws {
+        let page = try Theme(["page.html": "{% if article.image != none %}={% endif %}"]).newsstandPage()
+        #expect(Newsstand.sample().fingerprint(page).isKnown)
+    }
+
+    // MARK: Working it out
+
+    @Test func aValueWithADigestIsNotRead() throws {
+        let world = Newsstand.sample()
+        let page = try Theme(["page.html": "{{ article.body }}"]).newsstandPage()
+        #expect(world.fingerprint(page).isKnown)
+        #expect(world.bodiesRead == 0)
+        _ = world.page(page)
+        #expect(world.bodiesRead == 1)
+    }
+
+    /// What was worked out for one page serves the next one, in any order.
+    @Test func pagesOfOneFingerprinterDoNotDisturbEachOther() throws {
+        let world = Newsstand.sample()
+        let files = ReadingSample.all.prefix(30).map(\.theme)
+        let pages = try files.map { try $0.newsstandPage() }
+        for page in pages {
+            let alone = (0..<4).map { number in
+                let copy = world.copy()
+                copy.article = number
+                return copy.fingerprint(page)
+            }
+            let together = Fingerprinter(world: world, globals: [.object(0)])
+            for number in [3, 1, 1, 0, 2, 3] {
+                var variables = world.variables
+                variables[0] = .object(number)
+                #expect(together.fingerprint(page, variables) == alone[number])
+            }
+        }
+    }
+
+    @Test func valuesThatLookAlikeAreNotTheSame() throws {
+        func fingerprint(_ edit: (Newsstand) -> Void) throws -> ContentHash {
+            let world = Newsstand.sample()
+            edit(world)
+            let page = try Theme(["page.html": "{{ article.tags | join }}{{ heading }}{{ note }}"])
+                .newsstandPage()
+            return world.fingerprint(page)
+        }
+        let worlds = try [
+            fingerprint { $0.articles[0].tags = [] },
+            fingerprint { $0.articles[0].tags = [""] },
+            fingerprint { $0.articles[0].tags = ["", ""] },
+            fingerprint { $0.articles[0].tags = ["ab", "c"] },
+            fingerprint { $0.articles[0].tags = ["a", "bc"] },
+            fingerprint { $0.articles[0].tags = ["abc"] },
+            fingerprint { ($0.heading, $0.note) = ("a", "bc") },
+            fingerprint { ($0.heading, $0.note) = ("ab", "c") },
+            fingerprint { ($0.heading, $0.note) = ("abc", "") },
+            fingerprint { ($0.heading, $0.note) = ("abc", nil) },
+            // One text in two Unicode forms.
+            fingerprint { $0.heading = "\u{1EA1}" },
+            fingerprint { $0.heading = "a\u{323}" },
+        ]
+        #expect(Set(worlds).count == worlds.count)
+    }
+}
