@@ -1,4 +1,5 @@
 import Bytes
+import Diagnostics
 import Templates
 import Testing
 
@@ -61,6 +62,58 @@ struct FingerprinterTests {
             theme.files[index].text = "khác"
         }
         #expect(world.fingerprint(try theme.newsstandPage()) == overridden)
+    }
+
+    // MARK: What is compiled in
+
+    private static func schema(_ fragments: FragmentStyle = .inline, seed: String = "") -> Schema {
+        let schema = Schema.newsstand
+        return Schema(
+            objects: schema.objects, globals: schema.globals, pages: schema.pages, fragments: fragments,
+            filterSeed: seed)
+    }
+
+    private static func compiled(_ schema: Schema) throws -> TemplateSet {
+        let theme = Theme([
+            "page.html": "{{ article.title }}{% fragment 'x' %}{{ heading }}{% endfragment %}",
+            "fragments/x.html": "{% for a in site.latest %}{{ a.title }}{% endfor %}",
+        ])
+        let sources = theme.files.map {
+            TemplateSource(
+                name: $0.name, layer: $0.layer, text: SourceText(file: $0.name, bytes: Array($0.text.utf8)))
+        }
+        return try #require(TemplateSet.compile(sources, schema: schema).0)
+    }
+
+    @Test func whatFiltersAreMadeWithAndTheStyleOfFragmentsCount() throws {
+        let styles: [FragmentStyle] = [
+            .inline, .server(folder: "/manh/"), .server(folder: "/a/manh/"), .script(folder: "/manh/"),
+        ]
+        let schemas =
+            styles.map { Self.schema($0) } + [Self.schema(seed: "+07:00"), Self.schema(seed: "+08:00")]
+        let prints = try schemas.map { schema in
+            try Newsstand.sample().fingerprint(#require(Self.compiled(schema).template(forPage: "page")))
+        }
+        #expect(Set(prints).count == prints.count)
+        let again = try Self.compiled(schemas[0]).template(forPage: "page")
+        #expect(Newsstand.sample().fingerprint(try #require(again)) == prints[0])
+    }
+
+    @Test(arguments: [FragmentStyle.server(folder: "/manh/"), .script(folder: "/manh/")])
+    func aFragmentOfItsOwnCountsForItselfAndNotForPages(_ style: FragmentStyle) throws {
+        let set = try Self.compiled(Self.schema(style))
+        let page = try #require(set.template(forPage: "page"))
+        let fragment = try #require(set.template(forFragment: "x"))
+        func changes(_ template: Template, _ variables: [Value]?) -> Set<WorldChange> {
+            func fingerprint(_ world: Newsstand) -> ContentHash {
+                Fingerprinter(world: world, globals: [.object(0)])
+                    .fingerprint(template, variables ?? world.variables)
+            }
+            let before = fingerprint(.sample())
+            return Set(WorldChange.allCases.filter { fingerprint($0.applied(to: .sample())) != before })
+        }
+        #expect(changes(page, nil) == WorldChange.handed.union([.title0]))
+        #expect(changes(fragment, []) == [.title2, .title3, .latestOrder, .latestFewer])
     }
 
     // MARK: What cannot be told

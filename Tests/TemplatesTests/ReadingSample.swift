@@ -252,6 +252,17 @@ struct ReadingSample: CustomTestStringConvertible {
         ReadingSample(
             "{% extends 'base' %}{% block b %}{{ article.title }}{% endblock %}", [.title0],
             ["base": "{% block b %}{{ heading }}{% endblock %}"]),
+        ReadingSample(
+            "{% fragment 'x' %}{{ article.title }}{% endfragment %}",
+            [.siteTitle, .categoryTitle0, .categoryTitle1, .moreCategories],
+            [
+                "fragments/x.html":
+                    "{{ site.title }}{% for c in site.categories %}{% include 'c' %}{% endfor %}",
+                "c": "{{ c.title }}",
+            ]),
+        ReadingSample(
+            "{% set a = article %}{% include 'a' %}", [.title0, .flag, .siteTitle],
+            ["a": "{% set t = a.title %}{% if flag %}{% set t = site.title %}{% endif %}{{ t }}"]),
     ]
 
     private static let comparisons = [
