@@ -100,4 +100,14 @@ struct LastGoodTests {
         try site.folder.write("content/tin-tuc/b.md", Self.source("Mới", date: "31/02/2024"))
         #expect(try site.read(keepsLastGood: true).titles == ["A", "C"])
     }
+
+    /// What is wrong beside it does not bring back what was withdrawn.
+    @Test func aWithdrawalHolds() throws {
+        let site = try Self.remembered()
+        try site.folder.write(
+            "content/tin-tuc/b.md", "---\ntitle: Mới\ndate: 31/02/2024\nwithdrawn: Nhầm\n---\n")
+        let reading = try site.read(keepsLastGood: true)
+        #expect(reading.titles == ["A", "B", "C"])
+        #expect(reading.newsroom.articles.map { $0.withdrawal?.reason } == [nil, "Nhầm", nil])
+    }
 }
