@@ -1,5 +1,6 @@
 import Bytes
 import Content
+import Glibc
 import Model
 import Output
 
@@ -64,9 +65,17 @@ struct LastRun {
         try WholeFile.write([head.bytes, writer.buffer.bytes], to: path(request), isSynced: false)
     }
 
-    /// One file for each output folder: `.bantin/` does not fill up with runs of other flags.
+    /// A run that changes the output and is not remembered in turn leaves nothing that could be believed.
+    static func forget(_ request: BuildRequest) { unlink(path(request)) }
+
+    /// One file for each output folder, whatever name it goes by.
     private static func path(_ request: BuildRequest) -> String {
-        let digits = ContentHash(of: Array(request.destination.utf8)).hex.prefix(16)
+        var folder = request.destination
+        if let real = realpath(folder, nil) {
+            folder = String(cString: real)
+            free(real)
+        }
+        let digits = ContentHash(of: Array(folder.utf8)).hex.prefix(16)
         return request.root + "/.bantin/run-\(digits).cache"
     }
 }

@@ -92,7 +92,10 @@ package enum SiteBuild {
             reading = read(request, cache.recall(nil, request, leavingOut: gone))
             (plan, report) = prepare(request, reading, &watch)
         }
-        guard let plan = plan.take() else { return report }
+        guard var plan = plan.take() else { return report }
+        plan.generator = SourceCache.program
+        // What the last run said is void from the first change on.
+        LastRun.forget(request)
         let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
         report.output = try output.write(plan)
         report.plan = plan

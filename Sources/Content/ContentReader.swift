@@ -171,11 +171,11 @@ private struct Reading {
             return
         }
         let memory = recall.earlier.memory.flatMap { $0.context == context ? $0 : nil }
-        notes = MemoryNotes(old: memory, context: context)
+        notes = MemoryNotes(old: recall.earlier.memory, context: context)
         let makeRememberingReader = { @Sendable in
             RememberingReader(
                 makeReader(), root: root, memory: memory, context: context,
-                keepsLastGood: recall.earlier.keepsLastGood)
+                lastGood: recall.earlier.keepsLastGood ? recall.earlier.memory : nil)
         }
         var sources = tree.articles
         newsroom.articles = remember(tree.articles, \.path, makeRememberingReader) { [stamps] in

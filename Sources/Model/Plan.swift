@@ -9,6 +9,8 @@ package struct Plan: Sendable {
     package let entries: [PlanEntry]
     /// Makes the renderer of one thread.
     package let makeRenderer: @Sendable () -> any EntryRenderer
+    /// Stands for the program: another one may make other bytes of the same.
+    package var generator = ContentHash.unknown
 
     package init(entries: [PlanEntry], makeRenderer: @escaping @Sendable () -> any EntryRenderer) {
         self.entries = entries

@@ -42,7 +42,7 @@ final class FileWriter: @unchecked Sendable {
         case .rendered:
             // A first build has nothing to compare with: the next one finds the fingerprints, and makes every
             // page once more for it.
-            let origin = run.isStaged ? .unknown : renderer.fingerprint(entry)
+            let origin = run.isStaged ? .unknown : origin(of: entry)
             if let outcome = try unchanged(index, origin: origin) { return outcome }
             buffer.removeAll()
             renderer.append(entry, to: &buffer)
@@ -54,6 +54,11 @@ final class FileWriter: @unchecked Sendable {
             buffer.append(bytes)
         }
         return try write(buffer.bytes, to: index)
+    }
+
+    private func origin(of entry: PlanEntry) -> ContentHash {
+        let fingerprint = renderer.fingerprint(entry)
+        return fingerprint.isKnown ? run.plan.generator.joined(with: fingerprint) : .unknown
     }
 
     /// A page that cannot be made now stays as the last build wrote it.

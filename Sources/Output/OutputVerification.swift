@@ -106,8 +106,11 @@ private struct EntryComparer: ~Copyable {
             opening: path, at: folder.descriptor, folder.fileSystem, shownAs: folder.shown(path))
         var standing = ByteBuffer(capacity: max(Int(status.st_size), 64))
         try reader.forEachPiece { standing.append($0) }
+        if case .kept = entry.content {
+            hash = ContentHash(of: standing.bytes)
+            return nil
+        }
         hash = ContentHash(of: buffer.bytes)
-        if case .kept = entry.content { return nil }
         if hash == ContentHash(of: standing.bytes) { return nil }
         return .bytes(line: Lines.firstDifference(buffer.bytes, standing.bytes))
     }

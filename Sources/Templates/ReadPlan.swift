@@ -51,14 +51,11 @@ struct ReadPlanner {
 
     init(_ schema: Schema) { self.schema = schema }
 
-    /// The plan for objects of `type`; nil when it cannot be told what the output depends on: objects are
-    /// compared that have no address.
+    /// The plan for objects of `type`; nil when it cannot be told what the output depends on: which objects are
+    /// compared shows in none of their fields.
     mutating func plan(_ node: ReadNode, of type: String) -> ReadPlan? {
         guard let object = schema.object(type) else { return nil }
-        if node.isCompared {
-            guard object.field("url") != nil else { return nil }
-            _ = node.field("url")
-        }
+        if node.isCompared { return nil }
         var steps: [(field: Field, inner: ReadPlan?)] = []
         for name in node.fields.keys.sorted() {
             guard let field = object.field(name), let child = node.fields[name] else { return nil }

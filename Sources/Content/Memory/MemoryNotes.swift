@@ -6,6 +6,9 @@ enum MemoryNote: Sendable {
     /// As the old memory has it at this place, seen under this stamp.
     case kept(Int, FileStamp)
     case new(stamp: FileStamp, hash: ContentHash, record: [UInt8])
+    /// As the old memory has it at this place, only to be shown while the source has errors: it was read by other
+    /// settings, and is never taken for what the source says.
+    case lastGood(Int)
     /// Nothing: it could not be read.
     case none
 }
@@ -35,7 +38,7 @@ package struct MemoryNotes: Sendable {
             guard source.path == note.path else { return nil }
             switch note.note {
             case .kept(_, let stamp), .new(let stamp, _, _): stamps.append(stamp)
-            case .none: return nil
+            case .lastGood, .none: return nil
             }
         }
         return stamps
@@ -56,7 +59,9 @@ package struct MemoryNotes: Sendable {
     package func store<Failure: Error>(
         _ replace: (File, [UnsafeRawBufferPointer]) throws(Failure) -> Void
     ) throws(Failure) {
-        guard let old else { return try store(.base, notes, context: context, replace) }
+        guard let old, old.context == context else {
+            return try store(.base, notes, context: context, replace)
+        }
         var news: [(path: String, note: MemoryNote)] = []
         var isSame = true
         for (path, note) in notes {
@@ -66,7 +71,7 @@ package struct MemoryNotes: Sendable {
                 let isRestamped = old.entry(at: index).stamp != stamp
                 if isRestamped { isSame = false }
                 if isRestamped || old.isNews(index) { news.append((path, note)) }
-            case .new:
+            case .new, .lastGood:
                 isSame = false
                 news.append((path, note))
             }
@@ -98,7 +103,7 @@ extension MemoryNote {
     fileprivate func size(in old: SourceMemory?) -> Int {
         switch self {
         case .none: 0
-        case .kept(let index, _): old?.entry(at: index).record.count ?? 0
+        case .kept(let index, _), .lastGood(let index): old?.entry(at: index).record.count ?? 0
         case .new(_, _, let record): record.count
         }
     }
@@ -127,6 +132,9 @@ private struct MemoryWriter: ~Copyable {
         case .kept(let index, let stamp):
             guard let entry = old?.entry(at: index) else { return }
             add(path, stamp, entry.hash, entry.record)
+        case .lastGood(let index):
+            guard let entry = old?.entry(at: index) else { return }
+            add(path, .unknown, .unknown, entry.record)
         case .new(let stamp, let hash, let record):
             record.withUnsafeBytes { add(path, stamp, hash, $0) }
         }

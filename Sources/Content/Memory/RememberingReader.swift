@@ -12,17 +12,18 @@ struct RememberingReader: ~Copyable {
     private let root: String
     private let memory: SourceMemory?
     private let context: ContentHash
-    private let keepsLastGood: Bool
+    /// What sources with errors were when they had none, by whatever settings; nil when that is not wanted.
+    private let lastGood: SourceMemory?
 
     init(
         _ reader: consuming SourceReader, root: String, memory: SourceMemory?, context: ContentHash,
-        keepsLastGood: Bool
+        lastGood: SourceMemory?
     ) {
         self.reader = reader
         self.root = root
         self.memory = memory
         self.context = context
-        self.keepsLastGood = keepsLastGood
+        self.lastGood = lastGood
     }
 
     /// `now`: the stamp that the file has.
@@ -36,7 +37,7 @@ struct RememberingReader: ~Copyable {
             (bytes, stamp) = try reader.stamped(source)
         } catch {
             let (article, diagnostics) = reader.refused(source, error)
-            return lastGood(source, known, instead: article, diagnostics)
+            return lastGood(source, instead: article, diagnostics)
         }
         let hash = ContentHash(of: bytes)
         if let memory, let known, memory.entry(at: known).hash == hash {
@@ -44,22 +45,26 @@ struct RememberingReader: ~Copyable {
         }
         var (article, diagnostics) = reader.article(source, bytes)
         article.body.digest = context.joined(with: hash)
-        guard !diagnostics.hasErrors else { return lastGood(source, known, instead: article, diagnostics) }
+        guard !diagnostics.hasErrors else { return lastGood(source, instead: article, diagnostics) }
         return (article, diagnostics, note(stamp, hash, diagnostics) { $0.write(article, in: source) })
     }
 
-    /// What is remembered at `known`, under the stamp that it was remembered with: the file is read again as
-    /// long as it has errors. Without it, or when it is not wanted, `article` with its errors.
+    /// What is remembered of `source`, under the stamp that it was remembered with: the file is read again as long
+    /// as it has errors. Without it, or when it is not wanted, `article` with its errors.
     private func lastGood(
-        _ source: SourcePath, _ known: Int?, instead article: Article, _ errors: [Diagnostic]
+        _ source: SourcePath, instead article: Article, _ errors: [Diagnostic]
     ) -> Recalled<Article> {
-        guard keepsLastGood, let memory, let known else { return (article, errors, .none) }
-        var kept = recall(known, memory.entry(at: known).stamp) { $0.article(in: source) }
-        kept.value.isKept = true
+        guard let lastGood, let known = lastGood.index(of: source.path) else {
+            return (article, errors, .none)
+        }
+        let entry = lastGood.entry(at: known)
+        var record = RecordReader(entry.record)
+        _ = record.all { $0.diagnostic() }
+        var kept = record.article(in: source)
+        kept.isKept = true
         // Whatever is wrong beside it, a withdrawal holds.
-        kept.value.withdrawal = article.withdrawal ?? kept.value.withdrawal
-        kept.diagnostics = errors
-        return kept
+        kept.withdrawal = article.withdrawal ?? kept.withdrawal
+        return (kept, errors, memory == nil ? .lastGood(known) : .kept(known, entry.stamp))
     }
 
     /// A file that is published as it is. Its bytes are not read as a whole: the stamp alone tells whether
