@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Diagnostics
 import Foundation
@@ -109,5 +110,19 @@ struct LastGoodTests {
         let reading = try site.read(keepsLastGood: true)
         #expect(reading.titles == ["A", "B", "C"])
         #expect(reading.newsroom.articles.map { $0.withdrawal?.reason } == [nil, "Nhầm", nil])
+    }
+
+    /// Another setting, another version of the program or a new category makes all be read anew; what was good
+    /// before is still the last that was.
+    @Test(arguments: ["site.yaml", "program", "category"])
+    func itStaysWhenAllIsReadAnew(_ what: String) throws {
+        let site = try Self.remembered()
+        try site.folder.write("content/tin-tuc/b.md", Self.source("Mới", date: "31/02/2024"))
+        switch what {
+        case "site.yaml": try site.folder.write("site.yaml", SiteFolder.siteFile + "# khác\n")
+        case "program": site.program = ContentHash(high: 9, low: 9)
+        default: try site.folder.write("content/van-hoa/x.md", Self.source("X"))
+        }
+        for _ in 0..<2 { #expect(try site.read(keepsLastGood: true).titles.contains("B")) }
     }
 }

@@ -167,6 +167,17 @@ import Testing
         scratch.delete("site/public/z.html")
         #expect(try difference(from: kept) == Found(path: "z.html", kind: .missing))
     }
+
+    @Test func aFileThatIsKeptAsItWasListedIsEqual() throws {
+        try scratch.build(files)
+        let all = plan(files)
+        let entries = all.entries.map { entry in
+            entry.path == "z.html"
+                ? PlanEntry(path: entry.path, phase: entry.phase, content: .kept(source: "content/z.md"))
+                : entry
+        }
+        #expect(try difference(from: Plan(entries: entries, makeRenderer: all.makeRenderer)) == nil)
+    }
 }
 
 private final class NoRenderer: EntryRenderer {

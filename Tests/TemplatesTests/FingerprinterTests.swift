@@ -133,6 +133,23 @@ struct FingerprinterTests {
         #expect(Newsstand.sample().fingerprint(page).isKnown)
     }
 
+    /// Two articles may bear one address (as two pictures, links or banners of a site do): which of them is meant
+    /// still matters.
+    @Test func objectsThatShareAnAddressAreToldApart() throws {
+        let page = try Theme([
+            "page.html": "{% for a in list %}{{ '*' if a == other else '-' }}{% endfor %}"
+        ]).newsstandPage()
+        let worlds = [1, 2].map { number in
+            let world = Newsstand.sample()
+            world.articles[2].url = world.articles[1].url
+            (world.list, world.other) = ([1, 2], number)
+            return world
+        }
+        #expect(worlds.map { String(decoding: $0.page(page), as: UTF8.self) } == ["*-", "-*"])
+        let prints = worlds.map { $0.fingerprint(page) }
+        #expect(prints[0] != prints[1] || !prints[0].isKnown)
+    }
+
     // MARK: Working it out
 
     @Test func aValueWithADigestIsNotRead() throws {
