@@ -206,4 +206,21 @@ struct FingerprinterTests {
         ]
         #expect(Set(worlds).count == worlds.count)
     }
+
+    /// Where one list ends and the next begins counts, though their elements are the same one after another.
+    @Test func listsKeepTheirEnds() throws {
+        let page = try Theme([
+            "page.html":
+                "{% for c in site.categories %}{{ c.title }}{% endfor %}|{% for a in site.latest %}{{ a.title }}{% endfor %}"
+        ]).newsstandPage()
+        let worlds = (0...3).map { count in
+            let world = Newsstand.sample()
+            let titles = ["Một", "Hai", "Ba"]
+            world.categories = titles.prefix(count).map { Newsstand.Category(title: $0) }
+            for (number, title) in titles.enumerated() { world.articles[number].title = title }
+            world.latest = (count..<3).map { Int32($0) }
+            return world
+        }
+        #expect(Set(worlds.map { $0.fingerprint(page) }).count == 4)
+    }
 }
