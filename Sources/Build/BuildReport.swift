@@ -16,6 +16,8 @@ package struct BuildReport: Sendable {
     package var times: [StageTime] = []
     /// Whether the build was compared with one from nothing, and the first difference.
     package var isVerified = false
+    /// True when it was to be compared, but with errors a build from nothing gives nothing.
+    package var isBeyondVerifying = false
     package var difference: OutputDifference?
     /// The plan that was written: whoever asked for the build decides when its memory is given back.
     package var plan: Plan?

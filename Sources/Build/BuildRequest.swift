@@ -35,7 +35,9 @@ package struct BuildRequest: Sendable {
     }
 
     /// True when the site goes to its public/, which the world sees.
-    package var writesPublic: Bool { output == nil || output == root + "/public" }
+    package var writesPublic: Bool {
+        output.map { RealPath.of($0) == RealPath.of(root + "/public") } ?? true
+    }
 
     var destination: String { output ?? root + "/public" }
 }

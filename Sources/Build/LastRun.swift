@@ -70,12 +70,7 @@ struct LastRun {
 
     /// One file for each output folder, whatever name it goes by.
     private static func path(_ request: BuildRequest) -> String {
-        var folder = request.destination
-        if let real = realpath(folder, nil) {
-            folder = String(cString: real)
-            free(real)
-        }
-        let digits = ContentHash(of: Array(folder.utf8)).hex.prefix(16)
+        let digits = ContentHash(of: Array(RealPath.of(request.destination).utf8)).hex.prefix(16)
         return request.root + "/.bantin/run-\(digits).cache"
     }
 }

@@ -46,7 +46,9 @@ package enum SiteBuild {
         again.at = nil
         again.now = report.moment
         var report = report
-        if let plan = prepare(again).plan {
+        again.lastGood = false
+        report.isBeyondVerifying = report.hasErrors
+        if !report.hasErrors, let plan = prepare(again).plan {
             report.difference = try Self.output(request).difference(from: plan)
             report.isVerified = true
         }

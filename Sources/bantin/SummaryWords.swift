@@ -23,6 +23,13 @@ struct SummaryWords {
     }
 
     private func verified(_ report: BuildReport) -> [String] {
+        if report.isBeyondVerifying {
+            return [
+                say(
+                    "Chưa so được với bản dựng từ đầu: còn bài có lỗi.",
+                    "Not compared with a build from nothing: there are errors.")
+            ]
+        }
         guard report.isVerified else { return [] }
         guard let difference = report.difference else {
             return [

@@ -84,7 +84,6 @@ struct ReadingSample: CustomTestStringConvertible {
     private static let listTitles: Set<WorldChange> = [.title1, .title2, .title3, .listOrder, .listFewer]
     private static let categoryTitle: Set<WorldChange> = [.categoryTitle0, .category0]
     private static let otherTitle: Set<WorldChange> = [.title2, .noOther, .otherOther]
-    private static let addresses: Set<WorldChange> = [.url0, .url1, .url2, .url3, .listOrder, .listFewer]
 
     static let all = fields + loops + choices + filters + names + parts + comparisons
 
@@ -266,17 +265,7 @@ struct ReadingSample: CustomTestStringConvertible {
     ]
 
     private static let comparisons = [
-        ReadingSample("{% for a in list %}{% if a == article %}*{% endif %}{% endfor %}", addresses),
-        ReadingSample(
-            "{% for a in list %}{% if a != article %}{{ a.views }}{% endif %}{% endfor %}", addresses),
-        ReadingSample("{% if article in list %}*{% endif %}", addresses),
-        ReadingSample(
-            "{% if other not in [article, list[0]] %}*{% endif %}",
-            addresses.union([.noOther, .otherOther])),
         ReadingSample("{% if other == none %}*{% endif %}", [.noOther]),
-        ReadingSample(
-            "{% import 'm' as m %}{{ m.same(article, other) }}", [.url0, .url2, .noOther, .otherOther],
-            ["m": "{% macro same(a, b) %}{{ '=' if a == b }}{% endmacro %}"]),
         ReadingSample("{% if heading == note %}=={% endif %}", [.heading, .note]),
     ]
 }

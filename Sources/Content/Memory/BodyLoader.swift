@@ -1,5 +1,5 @@
 internal import Bytes
-package import Model
+internal import Model
 internal import Synchronization
 
 /// Makes bodies again that a memory left out, each when a page asks for it.
