@@ -1,5 +1,6 @@
 import Bytes
 import Content
+import Files
 import Glibc
 import Model
 import Output
@@ -13,29 +14,22 @@ struct LastRun {
     private let moment: Timestamp
     private let report: BuildReport
 
-    /// Bytes in front: a mark that changes with the form, and the hash of the rest.
+    /// Changes with the form.
     private static let mark: UInt64 = 0x3130_6E75_7274_6E62
-    private static let headSize = 8 + 16
 
     /// The last run with this request; nil when there is none to believe.
     init?(_ request: BuildRequest) {
         // What cannot be read is made again.
-        guard let bytes = try? WholeFile.read(Self.path(request)), bytes.count > Self.headSize else {
-            return nil
-        }
-        let record = bytes.withUnsafeBytes { Self.record(in: $0, request) }
-        guard let record else { return nil }
+        guard let bytes = try? WholeFile.read(Self.path(request)),
+            let record = bytes.withUnsafeBytes({ Self.record(in: $0, request) })
+        else { return nil }
         (inputs, moment, report) = record
     }
 
     private static func record(
         in bytes: UnsafeRawBufferPointer, _ request: BuildRequest
     ) -> (ContentHash, Timestamp, BuildReport)? {
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[headSize...])
-        var head = RecordReader(UnsafeRawBufferPointer(rebasing: bytes[8..<headSize]))
-        guard UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) == mark,
-            head.hash() == ContentHash(of: rest)
-        else { return nil }
+        guard let (rest, _) = Seal.opened(bytes, mark: mark) else { return nil }
         var reader = RecordReader(rest)
         guard reader.hash() == request.digest else { return nil }
         return (reader.hash(), reader.moment(), reader.report())
@@ -59,10 +53,9 @@ struct LastRun {
         writer.write(inputs)
         writer.write(report.moment)
         writer.write(report)
-        var head = ByteBuffer(capacity: 64)
-        head.append(word: mark)
-        head.append(ContentHash(of: writer.buffer.bytes))
-        try WholeFile.write([head.bytes, writer.buffer.bytes], to: path(request), isSynced: false)
+        var seal = ByteBuffer(capacity: Seal.size)
+        seal.append(Seal.bytes(mark: mark, of: [writer.buffer.bytes]))
+        try WholeFile.write([seal.bytes, writer.buffer.bytes], to: path(request), isSynced: false)
     }
 
     /// A run that changes the output and is not remembered in turn leaves nothing that could be believed.

@@ -20,19 +20,24 @@ package enum SiteBuild {
         // Without a site there is nothing to lock, and no folder to be made.
         guard WholeFile.exists(request.root + "/site.yaml") else { return prepare(request).report }
         let lock = try SiteLock(siteRoot: request.root, command: "bantin build", onWait: onWait)
-        return try withExtendedLifetime(lock) { try writeCalmly(request) }
+        return try withExtendedLifetime(lock) { try runLocked(request) }
+    }
+
+    /// Builds the site for a command that holds its lock already.
+    static func runLocked(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
+        try verified(request, try writeCalmly(request))
     }
 
     /// Editors save while a build runs: what they change in the middle of it starts it again.
     private static func writeCalmly(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
         for _ in 1..<attempts {
             do throws(OutputFailure) {
-                return try verified(request, try write(request))
+                return try write(request)
             } catch .sourceChanged {
                 continue
             }
         }
-        return try verified(request, try write(request))
+        return try write(request)
     }
 
     private static let attempts = 4
@@ -42,14 +47,14 @@ package enum SiteBuild {
         _ request: BuildRequest, _ report: BuildReport
     ) throws(OutputFailure) -> BuildReport {
         guard request.verify, report.output != nil else { return report }
+        var report = report
+        report.isBeyondVerifying = report.hasErrors
+        if report.hasErrors { return report }
         var again = request
         again.at = nil
         again.now = report.moment
-        var report = report
-        again.lastGood = false
-        report.isBeyondVerifying = report.hasErrors
-        if !report.hasErrors, let plan = prepare(again).plan {
-            report.difference = try Self.output(request).difference(from: plan)
+        if let plan = prepare(again).plan {
+            report.difference = try output(request).difference(from: plan)
             report.isVerified = true
         }
         return report
@@ -59,11 +64,6 @@ package enum SiteBuild {
         Output(
             siteRoot: request.root, destination: request.destination, threads: request.threads,
             prune: request.prune, progress: request.progress)
-    }
-
-    /// Builds the site for a command that holds its lock already.
-    static func runLocked(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
-        try writeCalmly(request)
     }
 
     /// Finds everything that `runLocked` would find, and writes nothing. What the last build remembers is not
@@ -190,8 +190,10 @@ package enum SiteBuild {
         report.settings = newsroom.settings
         report.diagnostics = Excerpts.filled(found.leveled(newsroom.settings.checks), root: request.root)
         var plan: Plan?
-        let blocking = report.diagnostics.filter { request.lastGood && reading.tolerates($0) ? false : true }
-        if !blocking.hasErrors, let templates {
+        let isBlocked = report.diagnostics.contains {
+            $0.severity == .error && !(request.lastGood && reading.tolerates($0))
+        }
+        if !isBlocked, let templates {
             plan = SitePlan.make(catalog, templates: templates, assets: assets)
             watch.lap("plan")
         }

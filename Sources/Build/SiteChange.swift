@@ -1,5 +1,5 @@
 import Bytes
-import Glibc
+import Files
 import Model
 import Output
 
@@ -60,10 +60,7 @@ extension BuildReport {
     }
 
     /// 0 for a file that somebody has taken away since.
-    private static func size(of path: String) -> Int {
-        var status = stat()
-        return stat(path, &status) == 0 ? Int(status.st_size) : 0
-    }
+    private static func size(of path: String) -> Int { max(0, Int(FileStamp.of(path).size)) }
 }
 
 extension Settings {

@@ -1,7 +1,6 @@
 import Bytes
 import Content
 import Files
-import Glibc
 import Output
 
 /// `.bantin/sources.cache` and `.bantin/sources-news.cache`: what the last builds read of content/.
@@ -29,8 +28,8 @@ struct SourceCache {
 
     /// Stands for the running program: another version may read a source as something else.
     static let program: ContentHash = {
-        var status = stat()
-        guard stat("/proc/self/exe", &status) == 0 else { return .unknown }
-        return withUnsafeBytes(of: FileStamp(status)) { ContentHash(of: $0) }
+        let stamp = FileStamp.of("/proc/self/exe")
+        guard stamp != .unknown else { return .unknown }
+        return withUnsafeBytes(of: stamp) { ContentHash(of: $0) }
     }()
 }

@@ -1,6 +1,6 @@
 package import Content
 package import Diagnostics
-import Glibc
+import Files
 import Model
 package import Output
 
@@ -14,7 +14,8 @@ package struct SourceEdit {
     /// Fails with everything that is wrong with the file when it cannot be edited.
     package init(_ source: SingleSource, root: String) throws(SourceEditFailure) {
         self.source = source
-        path = Self.target(of: root + "/" + source.diskFile)
+        // A link stays a link: the file it leads to is replaced.
+        path = RealPath.existing(root + "/" + source.diskFile) ?? root + "/" + source.diskFile
         do throws(OutputFailure) { before = try WholeFile.read(path) } catch { throw .machine(error) }
         do throws(FrontMatterEditRefusal) {
             editor = try FrontMatterEditor(
@@ -43,13 +44,6 @@ package struct SourceEdit {
         if isAsRead { return }
         throw .refused(
             Diagnostic(.error, PublicationProblem.changedMeanwhile, at: Place(file: source.file)))
-    }
-
-    /// A link stays a link: the file it leads to is replaced.
-    private static func target(of path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
     }
 }
 

@@ -1,4 +1,4 @@
-package import Bytes
+internal import Bytes
 package import Diagnostics
 internal import Files
 internal import Markdown
@@ -26,7 +26,7 @@ package enum ContentReader {
         root: String, builtInThemes: [BuiltInFile], threads: Int, recall: Recall?
     ) -> ContentReading {
         do throws(SourceRefusal) {
-            let site = try siteFile(root)
+            let site = try SiteFile(root: root)
             let (theme, themeDiagnostics) = ThemeReader.read(
                 site.theme.name, namedAt: site.theme.origin, root: root, builtIn: builtInThemes)
             let (settings, settingDiagnostics) = site.settings(theme?.settings)
@@ -43,55 +43,6 @@ package enum ContentReader {
             return ContentReading(newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic])
         }
     }
-
-    private static func siteFile(_ root: String) throws(SourceRefusal) -> SiteFile {
-        let path = root + "/" + SiteFile.name
-        guard FileReader.exists(path) else {
-            throw SourceRefusal(SiteProblem.noSiteFile, file: SiteFile.name)
-        }
-        return try SiteFile(try FileList.bytes(path, file: SiteFile.name))
-    }
-}
-
-/// What an earlier run remembered, for a run that remembers in turn.
-package struct Recall: Sendable {
-    /// Stands for the program: another one may read the same source as something else.
-    package let program: ContentHash
-    package let memory: SourceMemory?
-    /// The inputs of a run of which everything is known: when they are the same, nothing is read. `unknown`
-    /// matches none.
-    package let inputs: ContentHash
-    /// Whether an article with errors is what it was when it had none, or is left out when it never was.
-    package let keepsLastGood: Bool
-    /// Sources to be left out all the same: their pages are not there any more.
-    package let leavesOut: Set<String>
-
-    package init(
-        program: ContentHash, memory: SourceMemory?, inputs: ContentHash = .unknown,
-        keepsLastGood: Bool = false, leavesOut: Set<String> = []
-    ) {
-        self.leavesOut = leavesOut
-        self.program = program
-        self.memory = memory
-        self.inputs = inputs
-        self.keepsLastGood = keepsLastGood
-    }
-}
-
-/// What was read.
-package struct ContentReading: Sendable {
-    package var newsroom: Newsroom
-    package var theme: Theme
-    package var diagnostics: [Diagnostic]
-    /// What the next run may recall; nil when nothing was to be remembered.
-    package var notes: MemoryNotes?
-    /// Stands for all that was there to be read; nil when files were changed so lately that they may change
-    /// again without a trace.
-    package var inputs: ContentInputs?
-    /// True when the inputs are those of `Recall`: then the settings, the theme and nothing else was read.
-    package var isUnchanged = false
-    /// The sources of articles with errors that are kept as they were, or left out.
-    package var mended: Set<String> = []
 }
 
 /// A newsroom in the making.
@@ -113,16 +64,11 @@ private struct Reading {
     }
 
     mutating func readAddresses() {
-        let path = root + "/" + AddressBook.name
-        guard FileReader.exists(path) else { return }
         do throws(SourceRefusal) {
-            let bytes = try FileList.bytes(path, file: AddressBook.name)
-            guard !bytes.isEmpty else { return }
-            self.addresses = ContentHash(of: bytes)
-            let (addresses, problems) = AddressBook.read(
-                try SourceDecoder.decode(bytes, file: AddressBook.name))
-            newsroom.addresses = addresses
-            diagnostics += problems
+            guard let book = try AddressBook.read(root: root) else { return }
+            addresses = book.hash
+            newsroom.addresses = book.addresses
+            diagnostics += book.diagnostics
         } catch {
             diagnostics.append(error.diagnostic)
         }
@@ -146,49 +92,67 @@ private struct Reading {
             SourceReader(
                 root: root, frontMatter: frontMatter, categories: categories, markdown: settings.markdown)
         }
-        let context = recall.map { Self.context($0.earlier.program, $0.site, theme?.params, categories) }
-        var stamps: SourceStamps?
-        // The first time there is nothing to compare with: stamps are taken when files are read.
-        if let recall, recall.earlier.memory != nil {
-            stamps = SourceStamps(of: tree, root: root, threads: threads)
-        }
-        func inputs(_ stamps: SourceStamps) -> ContentInputs? {
-            context.flatMap {
+        if let recall {
+            let context = Self.context(recall.earlier.program, recall.site, theme?.params, categories)
+            remember(tree, recall.earlier, context, makeReader) { [root, addresses] stamps in
                 ContentInputs(
-                    context: $0, theme, stamps, problems, addresses: addresses, root: root)
+                    context: context, theme, stamps, problems, addresses: addresses, root: root)
             }
-        }
-        if let recall, let stamps {
-            self.inputs = inputs(stamps)
-            isUnchanged = self.inputs.map { $0.hash == recall.earlier.inputs } ?? false
-            if isUnchanged { return }
-        }
-        newsroom.categories = collect(tree.categories, makeReader) { $0.category($1) }
-        newsroom.pages = collect(tree.pages, makeReader) { $0.page($1) }
-        guard let recall, let context else {
+        } else {
+            readSmallParts(tree, makeReader)
             newsroom.articles = collect(tree.articles, makeReader) { $0.article($1) }
             newsroom.files = collect(tree.files, {}) { FileInspector.inspect($1, root: root) }
-            return
         }
-        let memory = recall.earlier.memory.flatMap { $0.context == context ? $0 : nil }
-        notes = MemoryNotes(old: recall.earlier.memory, context: context)
+    }
+
+    /// What is read in every run: there is little of it.
+    private mutating func readSmallParts(
+        _ tree: ContentTree, _ makeReader: @escaping @Sendable () -> SourceReader
+    ) {
+        newsroom.categories = collect(tree.categories, makeReader) { $0.category($1) }
+        newsroom.pages = collect(tree.pages, makeReader) { $0.page($1) }
+    }
+
+    /// Reads what has changed since `recall`, or nothing when nothing has, and notes what the next run may recall.
+    private mutating func remember(
+        _ tree: ContentTree, _ recall: Recall, _ context: ContentHash,
+        _ makeReader: @escaping @Sendable () -> SourceReader,
+        _ makeInputs: (SourceStamps) -> ContentInputs?
+    ) {
+        // The first time there is nothing to compare with: stamps are taken when files are read.
+        let stamps =
+            recall.memory == nil ? nil : SourceStamps(of: tree, root: root, threads: threads)
+        inputs = stamps.flatMap(makeInputs)
+        isUnchanged = inputs.map { $0.hash == recall.inputs } ?? false
+        if isUnchanged { return }
+        readSmallParts(tree, makeReader)
+        readLargeParts(tree, stamps, recall, context, makeReader)
+        if stamps == nil, let notes {
+            inputs = makeInputs(SourceStamps(of: tree, known: notes, root: root, threads: threads))
+        }
+        var sources = tree.articles
+        if recall.keepsLastGood { leaveOutDamaged(&sources, recall.leavesOut) }
+        newsroom.bodies = BodyLoader(sources, context: context, makeReader: makeReader)
+    }
+
+    private mutating func readLargeParts(
+        _ tree: ContentTree, _ stamps: SourceStamps?, _ recall: Recall, _ context: ContentHash,
+        _ makeReader: @escaping @Sendable () -> SourceReader
+    ) {
+        let root = root
+        let memory = recall.memory.flatMap { $0.context == context ? $0 : nil }
+        notes = MemoryNotes(old: recall.memory, context: context)
         let makeRememberingReader = { @Sendable in
             RememberingReader(
                 makeReader(), root: root, memory: memory, context: context,
-                lastGood: recall.earlier.keepsLastGood ? recall.earlier.memory : nil)
+                lastGood: recall.keepsLastGood ? recall.memory : nil)
         }
-        var sources = tree.articles
-        newsroom.articles = remember(tree.articles, \.path, makeRememberingReader) { [stamps] in
+        newsroom.articles = note(tree.articles, \.path, makeRememberingReader) {
             $0.article($1, stamps?.articles[$2] ?? .unknown)
         }
-        newsroom.files = remember(tree.files, \.path, makeRememberingReader) { [stamps] in
-            $0.file($1, stamps?.files[$2] ?? FileReader.stamp(of: root + "/content/" + $1.diskPath))
+        newsroom.files = note(tree.files, \.path, makeRememberingReader) {
+            $0.file($1, stamps?.files[$2] ?? FileStamp.of(root + "/content/" + $1.diskPath))
         }
-        if stamps == nil, let notes {
-            self.inputs = inputs(SourceStamps(of: tree, known: notes, root: root, threads: threads))
-        }
-        if recall.earlier.keepsLastGood { leaveOutDamaged(&sources, recall.earlier.leavesOut) }
-        newsroom.bodies = BodyLoader(sources, context: context, makeReader: makeReader)
     }
 
     /// Leaves out the articles that have errors and never had none, and those of `gone`; `sources` are those of
@@ -221,19 +185,19 @@ private struct Reading {
     }
 
     /// The values of `items` in their order, and what is to be remembered of them.
-    private mutating func remember<Item: Sendable, Value: Sendable>(
+    private mutating func note<Item: Sendable, Value: Sendable>(
         _ items: [Item], _ path: KeyPath<Item, String>,
         _ makeReader: @escaping @Sendable () -> RememberingReader,
         _ read:
             @escaping @Sendable (inout RememberingReader, Item, Int) -> RememberingReader.Recalled<Value>
     ) -> [Value] {
-        let table = NoteTable(count: items.count)
+        let table = Slots(repeating: MemoryNote.none, count: items.count)
         let values = collect(items, makeReader) { reader, index in
             let recalled = read(&reader, items[index], index)
-            table.set(recalled.note, at: index)
+            table[index] = recalled.note
             return (recalled.value, recalled.diagnostics)
         }
-        for (index, item) in items.enumerated() { notes?.add(item[keyPath: path], table.notes[index]) }
+        for (index, item) in items.enumerated() { notes?.add(item[keyPath: path], table[index]) }
         return values
     }
 

@@ -44,6 +44,12 @@ package struct FileStamp: Hashable, Sendable {
 }
 
 extension FileStamp {
+    /// The stamp of what `path` leads to; `unknown` when there is nothing.
+    package static func of(_ path: String) -> FileStamp {
+        var status = stat()
+        return stat(path, &status) == 0 ? FileStamp(status) : .unknown
+    }
+
     package init(_ status: stat) {
         size = Int64(status.st_size)
         modified = status.st_mtim.nanoseconds

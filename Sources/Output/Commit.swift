@@ -38,7 +38,7 @@ struct Commit {
         let paths = ((0..<gone.count).map { Array(gone[$0]) } + foreign)
             .sorted { $0.lexicographicallyPrecedes($1) }
         for path in paths { try deleteFile(path) }
-        try deleteEmptyFolders(above: paths)
+        try folder.deleteEmptyFolders(above: paths)
         return paths.map { String(decoding: $0, as: UTF8.self) }
     }
 
@@ -46,17 +46,6 @@ struct Commit {
     private func deleteFile(_ path: [UInt8]) throws(OutputFailure) {
         guard let status = try folder.status(of: path.cString), !status.isFolder else { return }
         try folder.delete(path.cString)
-    }
-
-    private func deleteEmptyFolders(above paths: [[UInt8]]) throws(OutputFailure) {
-        var before: [UInt8] = []
-        // Backwards, so that a folder comes after those in it.
-        for path in paths.reversed() {
-            var parent = path.parent
-            if parent == before { continue }
-            before = parent
-            while !parent.isEmpty, try folder.deleteIfEmpty(parent) { parent = parent.parent }
-        }
     }
 
     /// Tells the next build what it need not read again; the build is complete then.
@@ -94,9 +83,4 @@ extension OutputReport {
             }
         }
     }
-}
-
-extension [UInt8] {
-    /// The path of the folder that this path is in; empty for the top.
-    fileprivate var parent: [UInt8] { withUnsafeBufferPointer { Array($0[..<PathBytes.folderLength($0)]) } }
 }

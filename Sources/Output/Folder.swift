@@ -158,6 +158,18 @@ extension Folder {
         }
     }
 
+    /// Deletes the folders that files with these paths, in the order of their bytes, have left empty.
+    func deleteEmptyFolders(above paths: [[UInt8]]) throws(OutputFailure) {
+        var before: [UInt8] = []
+        // Backwards, so that a folder comes after those in it.
+        for path in paths.reversed() {
+            var parent = path.parent
+            if parent == before { continue }
+            before = parent
+            while !parent.isEmpty, try deleteIfEmpty(parent) { parent = parent.parent }
+        }
+    }
+
     func sync() throws(OutputFailure) {
         if fileSystem.sync(descriptor) != 0 { throw .cannotSync(path: name, errno: errno) }
     }
@@ -171,6 +183,9 @@ extension [UInt8] {
     func joined(_ name: [UInt8]) -> [UInt8] {
         isEmpty ? name : self + [UInt8(ascii: "/")] + name
     }
+
+    /// The path of the folder that this path is in; empty for the top.
+    var parent: [UInt8] { withUnsafeBufferPointer { Array($0[..<PathBytes.folderLength($0)]) } }
 }
 
 extension dirent {

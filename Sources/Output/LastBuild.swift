@@ -46,10 +46,9 @@ extension LastBuild {
     /// True when every file has the stamp under which it was seen.
     func stands(in folder: Folder, threads: Int) -> Bool {
         let stands = Atomic(true)
-        let parts = max(1, threads)
         let (paths, records) = (owned.paths, owned.records)
-        Threads.run(parts) { part in
-            for rank in (paths.count * part / parts)..<(paths.count * (part + 1) / parts) {
+        Threads.run(threads, sharing: paths.count) { ranks in
+            for rank in ranks {
                 let stamp = folder.stamp(of: paths.cString(rank))
                 if stamp == .unknown || stamp != records[rank].stamp {
                     stands.store(false, ordering: .relaxed)

@@ -27,15 +27,14 @@ extension Output {
         let paths = PathTable(plan.entries)
         let planned = SortedPaths(sorting: paths)
         let found = Mutex<[(rank: Int, result: Result<OutputDifference, OutputFailure>)]>([])
-        let hashes = HashTable(count: planned.count)
-        let parts = max(1, threads)
-        Threads.run(parts) { part in
+        let hashes = Slots(repeating: ContentHash.unknown, count: planned.count)
+        Threads.run(threads, sharing: planned.count) { ranks in
             var comparer = EntryComparer(plan, siteRoot: siteRoot, folder: folder)
-            for rank in (planned.count * part / parts)..<(planned.count * (part + 1) / parts) {
+            for rank in ranks {
                 let entry = plan.entries[planned.position(rank)]
                 do throws(OutputFailure) {
                     guard let kind = try comparer.difference(entry, planned.cString(rank)) else {
-                        hashes.set(comparer.hash, at: rank)
+                        hashes[rank] = comparer.hash
                         continue
                     }
                     found.withLock {
@@ -52,7 +51,7 @@ extension Output {
     }
 
     private func listDifference(
-        _ planned: SortedPaths, _ hashes: HashTable, _ folder: Folder
+        _ planned: SortedPaths, _ hashes: Slots<ContentHash>, _ folder: Folder
     ) throws(OutputFailure) -> OutputDifference? {
         let records = (0..<planned.count).map { FileRecord(hash: hashes[$0]) }
         let expected = FileList.text(of: Inventory(paths: planned, records: records))
@@ -126,22 +125,4 @@ private enum Lines {
         }
         return line
     }
-}
-
-/// The hashes of files, by rank.
-///
-/// `@unchecked Sendable`: each is set by the one thread that compares its file, and all are read after every
-/// thread has ended.
-private final class HashTable: @unchecked Sendable {
-    private let hashes: UnsafeMutableBufferPointer<ContentHash>
-
-    init(count: Int) {
-        hashes = .allocate(capacity: count)
-        hashes.initialize(repeating: .unknown)
-    }
-
-    deinit { hashes.deallocate() }
-
-    func set(_ hash: ContentHash, at rank: Int) { hashes[rank] = hash }
-    subscript(rank: Int) -> ContentHash { hashes[rank] }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 internal import Model
 
@@ -70,12 +71,7 @@ extension PathTable {
 enum PathBytes {
     /// Less than, equal to or greater than zero as `left` sorts before, with or behind `right`.
     static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
-        let common = min(left.count, right.count)
-        if common > 0, let l = left.baseAddress, let r = right.baseAddress {
-            let order = memcmp(l, r, common)
-            if order != 0 { return Int(order) }
-        }
-        return left.count - right.count
+        UnsafeRawBufferPointer(left).comparedBytes(to: UnsafeRawBufferPointer(right))
     }
 
     /// The length of the path of the folder that `path` is in; 0 for the top.

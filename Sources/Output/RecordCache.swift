@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Files
 internal import Glibc
 
 /// `.bantin/output-….cache`: the records of the last build into one output folder.
@@ -7,14 +8,15 @@ internal import Glibc
 /// files have the stamps in it, except after a restart of the machine when they were never synced: a power
 /// cut can take the bytes of a file and leave its stamp.
 ///
-/// Eight words (mark, hash of all that follows as two words, boot as two words, number of records, bytes of
-/// paths, a spare), then the records as they lie in memory, then the paths, each with a NUL behind it.
+/// A seal and five words (boot as two, number of records, bytes of paths, a spare), then the records as they lie in memory, then the paths, each with a NUL behind it.
 struct RecordCache {
     private static let folderName = ".bantin"
     /// Changes with the form: an older or newer version's cache is left unread. Its byte order is the
     /// machine's, so that a cache from a foreign one is left unread, too.
     private static let mark: UInt64 = 0x3130_7475_6F74_6E62
-    private static let headSize = 8 * MemoryLayout<UInt64>.size
+    /// Bytes of the words behind the seal, and where the boot stands in them.
+    private static let headSize = 5 * MemoryLayout<UInt64>.size
+    private static let bootOffset = 0
 
     private let folder: Folder
     private let name: String
@@ -22,20 +24,15 @@ struct RecordCache {
     /// The cache of the site in `siteRoot` for `output`; each output folder has its own.
     init(siteRoot: String, output: Folder) throws(OutputFailure) {
         folder = try Folder(making: siteRoot + "/" + Self.folderName, output.fileSystem)
-        name = "output-\(ContentHash(of: Array(Self.realPath(output.name).utf8)).hex.prefix(16)).cache"
-    }
-
-    private static func realPath(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
+        name =
+            "output-\(ContentHash(of: Array((RealPath.existing(output.name) ?? output.name).utf8)).hex.prefix(16)).cache"
     }
 
     /// Nil when there is none to believe.
     func read() throws(OutputFailure) -> (inventory: Inventory, isSynced: Bool)? {
         guard let bytes = try folder.contents(of: name) else { return nil }
         return bytes.withUnsafeBytes { bytes in
-            Self.inventory(from: bytes).map { ($0, !bytes.hash(at: 3).isKnown) }
+            Self.inventory(from: bytes).map { ($0, !bytes.hash(at: Seal.size + Self.bootOffset).isKnown) }
         }
     }
 
@@ -72,28 +69,23 @@ extension RecordCache {
             rest.append(contentsOf: paths[rank])
             rest.append(0)
         }
-        let hash = ContentHash(of: rest)
-        var bytes: [UInt8] = []
-        for word in [mark, hash.high, hash.low] { bytes.append(word: word) }
-        return bytes + rest
+        return rest.withUnsafeBytes { Seal.bytes(mark: mark, of: [$0]) } + rest
     }
 
     static func inventory(from bytes: UnsafeRawBufferPointer) -> Inventory? {
-        guard bytes.count >= headSize, bytes.word(0) == mark,
-            ContentHash(of: UnsafeRawBufferPointer(rebasing: bytes[24...])) == bytes.hash(at: 1)
-        else { return nil }
-        let room = (bytes.count - headSize) / MemoryLayout<FileRecord>.stride
-        guard let count = Int(exactly: bytes.word(5)), count <= room else { return nil }
+        guard let (rest, _) = Seal.opened(bytes, mark: mark), rest.count >= headSize else { return nil }
+        let room = (rest.count - headSize) / MemoryLayout<FileRecord>.stride
+        guard let count = Int(exactly: rest.word(at: 16)), count <= room else { return nil }
         let pathStart = headSize + count * MemoryLayout<FileRecord>.stride
-        guard Int(exactly: bytes.word(6)) == bytes.count - pathStart else { return nil }
-        let boot = bytes.hash(at: 3)
+        guard Int(exactly: rest.word(at: 24)) == rest.count - pathStart else { return nil }
+        let boot = rest.hash(at: bootOffset)
         let isCurrent = !boot.isKnown || boot == Self.boot
         let records = (0..<count).map { index in
             let offset = headSize + index * MemoryLayout<FileRecord>.stride
-            let record = bytes.loadUnaligned(fromByteOffset: offset, as: FileRecord.self)
+            let record = rest.loadUnaligned(fromByteOffset: offset, as: FileRecord.self)
             return isCurrent ? record : FileRecord(hash: record.hash)
         }
-        guard let paths = paths(in: UnsafeRawBufferPointer(rebasing: bytes[pathStart...]), count: count)
+        guard let paths = paths(in: UnsafeRawBufferPointer(rebasing: rest[pathStart...]), count: count)
         else {
             return nil
         }
@@ -117,15 +109,5 @@ extension RecordCache {
 extension [UInt8] {
     fileprivate mutating func append(word: UInt64) {
         Swift.withUnsafeBytes(of: word) { append(contentsOf: $0) }
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    fileprivate func word(_ index: Int) -> UInt64 {
-        loadUnaligned(fromByteOffset: index * MemoryLayout<UInt64>.size, as: UInt64.self)
-    }
-
-    fileprivate func hash(at index: Int) -> ContentHash {
-        ContentHash(high: word(index), low: word(index + 1))
     }
 }

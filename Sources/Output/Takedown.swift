@@ -47,7 +47,8 @@ package struct Takedown {
         if !wasInterrupted { try journal.begin() }
         for page in other { try replace(page.path, with: page.bytes) }
         for file in files { try folder.delete(Array(file.utf8).cString) }
-        try deleteEmptyFolders(above: files)
+        try folder.deleteEmptyFolders(
+            above: files.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
         try folder.sync()
         try journal.end()
     }
@@ -69,16 +70,5 @@ package struct Takedown {
         try file.append(bytes)
         _ = try file.put { () throws(OutputFailure) in throw .folderInTheWay(path: folder.shown(table[0])) }
         extendLifetime(table)
-    }
-
-    private func deleteEmptyFolders(above files: [String]) throws(OutputFailure) {
-        for file in files.reversed() {
-            var parts = file.utf8.split(separator: UInt8(ascii: "/")).dropLast()
-            while !parts.isEmpty {
-                let parent = Array(parts.joined(separator: [UInt8(ascii: "/")]))
-                guard try folder.deleteIfEmpty(parent) else { break }
-                parts.removeLast()
-            }
-        }
     }
 }

@@ -4,10 +4,7 @@ internal import Synchronization
 internal import Threads
 
 /// The writing of one plan: what its threads share.
-///
-/// `@unchecked Sendable`: everything is constant but the outcomes, of which each is set by the one thread that
-/// took its entry from the queue and read after all threads are done.
-final class WriteRun: @unchecked Sendable {
+final class WriteRun: Sendable {
     let plan: Plan
     let paths: PathTable
     let siteRoot: String
@@ -17,7 +14,8 @@ final class WriteRun: @unchecked Sendable {
     let journal: Journal?
     let progress: WriteProgress?
     private let known: [FileRecord?]
-    private let outcomes: UnsafeMutableBufferPointer<Outcome>
+    /// Each is set by the one thread that took its entry from the queue.
+    private let outcomes: Slots<Outcome>
     private let failure = Mutex<(entry: Int, failure: OutputFailure)?>(nil)
     private let failed = Atomic(false)
 
@@ -34,11 +32,8 @@ final class WriteRun: @unchecked Sendable {
         self.journal = journal
         self.obstacles = obstacles
         self.progress = progress
-        outcomes = .allocate(capacity: plan.entries.count)
-        outcomes.initialize(repeating: Outcome())
+        outcomes = Slots(repeating: Outcome(), count: plan.entries.count)
     }
-
-    deinit { outcomes.deallocate() }
 
     func known(_ entry: Int) -> FileRecord? { known[entry] }
 
@@ -50,7 +45,7 @@ final class WriteRun: @unchecked Sendable {
             Threads.run(min(writers.count, queue.chunkCount)) { writers[$0].drain(queue, thread: $0) }
         }
         if let first = failure.withLock({ $0 }) { throw first.failure }
-        return Array(outcomes)
+        return outcomes.all
     }
 
     /// True when nothing stands in the folder and nobody looks at it.

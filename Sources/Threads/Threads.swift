@@ -15,6 +15,14 @@ package enum Threads {
         for thread in started { pthread_join(thread, nil) }
     }
 
+    /// Calls `work` with consecutive ranges that make up the numbers below `count`, on as many threads.
+    package static func run(
+        _ threads: Int, sharing count: Int, _ work: @escaping @Sendable (Range<Int>) -> Void
+    ) {
+        let parts = max(threads, 1)
+        run(parts) { part in work((count * part / parts)..<(count * (part + 1) / parts)) }
+    }
+
     private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         let task = Unmanaged.passRetained(Task(work))
         var thread = pthread_t()

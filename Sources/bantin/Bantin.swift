@@ -1,4 +1,5 @@
 import ArgumentParser
+import Build
 import Diagnostics
 import Glibc
 
@@ -27,6 +28,17 @@ enum Exit {
     static let siteHasErrors = ExitCode(1)
     static let wrongUsage = ExitCode(2)
     static let machineFailed = ExitCode(3)
+
+    /// Ends the run while `report` still stands: giving a large site back piece by piece takes longer than
+    /// the system takes for all of it.
+    static func leave(_ report: some Any, with code: ExitCode) -> Never {
+        withExtendedLifetime(report) { Glibc.exit(code.rawValue) }
+    }
+}
+
+extension BuildReport {
+    /// The exit code of a run that found errors.
+    var failure: ExitCode { isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors }
 }
 
 @main

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Build
 import Diagnostics
-import Glibc
 import Model
 import VietnameseText
 
@@ -89,7 +88,7 @@ struct BuildCommand: ParsableCommand {
             try SiteBuild.run($0, onWait: common.announce)
         }
         common.show(report)
-        if report.output == nil { throw report.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors }
+        if report.output == nil { throw report.failure }
         let words = SummaryWords(language: common.language(site: report.settings.language))
         try writeChanges(report, request)
         // With `-`, standard output belongs to the changes.
@@ -101,8 +100,7 @@ struct BuildCommand: ParsableCommand {
             }
         }
         let isGood = !report.hasErrors && report.difference == nil
-        // Giving a large site back piece by piece takes longer than the system takes for all of it.
-        withExtendedLifetime(report) { Glibc.exit(isGood ? 0 : Exit.siteHasErrors.rawValue) }
+        Exit.leave(report, with: isGood ? .success : Exit.siteHasErrors)
     }
 
     /// The whole list at once, when the build is done.
@@ -129,17 +127,15 @@ struct BuildCommand: ParsableCommand {
         if let due = inventory.nextDue {
             Console.print(ISO8601.string(due, zone: inventory.settings.zone))
         }
-        if !errors.isEmpty {
-            throw BuildReport(errors).isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors
-        }
+        if !errors.isEmpty { throw BuildReport(errors).failure }
     }
 
     private var request: BuildRequest {
-        var request = BuildRequest(root: common.root, now: Clock.now)
+        var request = common.request
         request.output = output.map(CommonOptions.absolute)
         request.at = at
         request.drafts = drafts
-        request.threads = threads ?? Clock.processors
+        if let threads { request.threads = threads }
         request.baseURL = baseUrl
         request.prune = prune
         request.lastGood = lastGood

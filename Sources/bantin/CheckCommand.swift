@@ -18,15 +18,14 @@ struct CheckCommand: ParsableCommand {
     var at: String?
 
     func run() throws {
-        var request = BuildRequest(root: common.root, now: Clock.now)
+        var request = common.request
         request.at = at
         // Nothing is written, so that no moment is too late for public/.
         request.output = request.root + "/.bantin/check"
         request.strict = true
-        request.threads = Clock.processors
         let report = SiteBuild.check(request)
         common.show(report)
-        if report.hasErrors { throw report.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors }
+        if report.hasErrors { throw report.failure }
         Console.print(SummaryWords(language: common.language(site: report.settings.language)).checked(report))
     }
 }

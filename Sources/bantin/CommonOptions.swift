@@ -29,6 +29,13 @@ struct CommonOptions: ParsableArguments {
     /// The site's folder as an absolute path without a slash at its end.
     var root: String { Self.absolute(directory) }
 
+    /// What every verb asks for: the site as it is now, with all processors.
+    var request: BuildRequest {
+        var request = BuildRequest(root: root, now: Clock.now)
+        request.threads = Clock.processors
+        return request
+    }
+
     static func absolute(_ path: String) -> String {
         var full = path
         if !path.hasPrefix("/"), let current = getcwd(nil, 0) {
@@ -60,6 +67,15 @@ struct CommonOptions: ParsableArguments {
             language: language(site: report.settings.language), color: Console.isColored(color))
         Console.error(printer.text(report.diagnostics))
     }
+}
+
+/// The article that a verb is about.
+struct ArticleArgument: ParsableArguments {
+    @Argument(
+        help: .init(
+            say("Tệp của bài, hoặc thư mục của bài.", "The article's file, or its folder."), valueName: "file"
+        ))
+    var file: String
 }
 
 /// The machine's clock.

@@ -44,10 +44,9 @@ struct ListCommand: ParsableCommand {
     var csv = false
 
     func run() throws {
-        var request = BuildRequest(root: common.root, now: Clock.now)
+        var request = common.request
         request.at = at
         request.output = request.root + "/.bantin/list"
-        request.threads = Clock.processors
         let inventory = SiteInventory.read(request)
         let language = common.language(site: inventory.settings.language)
         // Sources with errors have no line here: they are named, so that none is missing in silence.

@@ -24,8 +24,7 @@ struct NewCommand: ParsableCommand {
     var category: String?
 
     func run() throws {
-        var request = BuildRequest(root: common.root, now: Clock.now)
-        request.threads = Clock.processors
+        let request = common.request
         let inventory = SiteInventory.read(request)
         let language = common.language(site: inventory.settings.language)
         let words = NewWords(language: language)

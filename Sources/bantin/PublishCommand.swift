@@ -1,7 +1,6 @@
 import ArgumentParser
 import Build
 import Diagnostics
-import Glibc
 import Model
 
 struct PublishCommand: ParsableCommand {
@@ -16,11 +15,7 @@ struct PublishCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(
-        help: .init(
-            say("Tệp của bài, hoặc thư mục của bài.", "The article's file, or its folder."), valueName: "file"
-        ))
-    var file: String
+    @OptionGroup var article: ArticleArgument
 
     @Option(
         help: .init(
@@ -30,21 +25,18 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         let start = ContinuousClock.now
-        var request = BuildRequest(root: common.root, now: Clock.now)
-        request.threads = Clock.processors
+        var request = common.request
         let report = try ProgressLine.show(common, &request) { request in
             try Publishing.run(
-                request, source: file, from: CommonOptions.absolute("."), at: at, onWait: common.announce)
+                request, source: article.file, from: CommonOptions.absolute("."), at: at,
+                onWait: common.announce)
         }
         common.show(report.build)
-        if report.build.hasErrors {
-            throw report.build.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors
-        }
+        if report.build.hasErrors { throw report.build.failure }
         guard let outcome = report.outcome else { return }
         let words = PublicationWords(language: common.language(site: report.build.settings.language))
         Console.print(
             words.published(outcome, report.build, request, in: ContinuousClock.now - start))
-        // Giving a large site back piece by piece takes longer than the system takes for all of it.
-        withExtendedLifetime(report) { Glibc.exit(0) }
+        Exit.leave(report, with: ExitCode.success)
     }
 }

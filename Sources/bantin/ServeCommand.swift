@@ -28,11 +28,10 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var request = BuildRequest(root: common.root, now: Clock.now)
+        var request = common.request
         request.at = at
         request.drafts = true
         request.output = request.root + "/.bantin/serve"
-        request.threads = Clock.processors
         let common = common
         let site = PreviewSite(
             request, clock: { Clock.now }, language: { common.language(site: $0.language) })

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Build
 import Diagnostics
-import Glibc
 import Model
 
 struct WithdrawCommand: ParsableCommand {
@@ -16,11 +15,7 @@ struct WithdrawCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(
-        help: .init(
-            say("Tệp của bài, hoặc thư mục của bài.", "The article's file, or its folder."), valueName: "file"
-        ))
-    var file: String
+    @OptionGroup var article: ArticleArgument
 
     @Option(
         help: .init(
@@ -32,11 +27,10 @@ struct WithdrawCommand: ParsableCommand {
 
     func run() throws {
         let start = ContinuousClock.now
-        var request = BuildRequest(root: common.root, now: Clock.now)
-        request.threads = Clock.processors
+        var request = common.request
         let report = try ProgressLine.show(common, &request) { request in
             try Withdrawing.run(
-                request, source: file, from: CommonOptions.absolute("."), reason: reason,
+                request, source: article.file, from: CommonOptions.absolute("."), reason: reason,
                 leavesNotice: !noPage, onWait: common.announce)
         }
         common.show(report.build)
@@ -44,10 +38,7 @@ struct WithdrawCommand: ParsableCommand {
         if let outcome = report.outcome {
             Console.print(words.withdrawn(outcome, report.build, request, in: ContinuousClock.now - start))
         }
-        if report.build.hasErrors {
-            throw report.build.isWrongUsage ? Exit.wrongUsage : Exit.siteHasErrors
-        }
-        // Giving a large site back piece by piece takes longer than the system takes for all of it.
-        withExtendedLifetime(report) { Glibc.exit(0) }
+        if report.build.hasErrors { throw report.build.failure }
+        Exit.leave(report, with: ExitCode.success)
     }
 }

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from conftest import AT, ROOT, tree
 
 
@@ -76,6 +77,19 @@ def test_wrong_usage_is_exit_2(bantin, tmp_path):
     assert moment.code == 2
     assert "`--at 31/2/2026` không phải ngày giờ" in moment.err
     assert not (site / "public").exists()
+
+
+@pytest.mark.parametrize("name", ["public", "./public/", "content/../public", "door"])
+def test_public_is_public_by_whatever_name(bantin, tmp_path, name):
+    bantin("init", "x", cwd=tmp_path)
+    site = tmp_path / "x"
+    bantin("build", cwd=site)
+    before = tree(site / "public")
+    (site / "door").symlink_to("public")
+    run = bantin("build", "--drafts", "-o", name, cwd=site)
+    assert run.code == 2
+    assert "`--drafts` không được ghi vào public/" in run.err
+    assert tree(site / "public") == before
 
 
 def test_no_site_here(bantin, tmp_path):

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Foundation
 import Model
+import TestSupport
 import Testing
 import VietnameseText
 
@@ -12,7 +13,7 @@ struct FrontMatterEditorPropertyTests {
     private static let (files, editsPerFile) = (500, 4)
 
     @Test func editsAreReadBackAndTouchNothingElse() throws {
-        var random = SplitMix(state: 20_240_619)
+        var random = SeededRandom(seed: 20_240_619)
         var (before, after): ([String: [UInt8]], [String: [UInt8]]) = ([:], [:])
         var edits: [String: [RandomEdit]] = [:]
         for number in 0..<Self.files {
@@ -41,7 +42,7 @@ struct FrontMatterEditorPropertyTests {
 
     @Test("front matter of any lines is edited and then reads as asked, or is as it was")
     func anyLines() throws {
-        var random = SplitMix(state: 19_061_954)
+        var random = SeededRandom(seed: 19_061_954)
         var edited = 0
         for _ in 0..<2_000 {
             let block = (0..<Int.random(in: 0...5, using: &random)).map { _ in AnyLine.text(&random) }
@@ -108,7 +109,7 @@ private struct RandomSource {
 
     var bytes: [UInt8] { opening + pieces.flatMap(\.bytes) + closing }
 
-    init(_ random: inout SplitMix) {
+    init(_ random: inout SeededRandom) {
         lineEnd = ["\n", "\n", "\r\n", "\r"].randomElement(using: &random)!
         isDecomposed = Int.random(in: 0..<4, using: &random) == 0
         let mark = Bool.random(using: &random) ? "\u{FEFF}" : ""
@@ -125,12 +126,12 @@ private struct RandomSource {
         addLooseLines(&random)
     }
 
-    private mutating func addLooseLines(_ random: inout SplitMix) {
+    private mutating func addLooseLines(_ random: inout SeededRandom) {
         let lines = ["", "", "", "\n", "# ghi chú: \"a\n", "#\n", "# --- a: b # c\n"]
         for _ in 0..<2 { add(nil, lines.randomElement(using: &random)!) }
     }
 
-    private static func closing(_ lineEnd: String, _ random: inout SplitMix) -> [UInt8] {
+    private static func closing(_ lineEnd: String, _ random: inout SeededRandom) -> [UInt8] {
         let body = ["", lineEnd, lineEnd + "Bài.\n---\ndraft: true\n---\n", lineEnd + "Ba\u{300}i # 1\r\n"]
         return Array("---".utf8) + Array(body.randomElement(using: &random)!.utf8)
     }
@@ -256,7 +257,7 @@ private struct RandomEdit {
     /// The text is written as `reason:` among others.
     let isNested: Bool
 
-    init(_ random: inout SplitMix) {
+    init(_ random: inout SeededRandom) {
         field = RandomField.all.randomElement(using: &random)!
         name = field.names.randomElement(using: &random)!
         isNested = field.key == "withdrawn" && Bool.random(using: &random)
@@ -290,7 +291,7 @@ private struct RandomEdit {
         "slug: b",
     ]
 
-    private static func text(_ random: inout SplitMix) -> String {
+    private static func text(_ random: inout SeededRandom) -> String {
         let count = Int.random(in: 0...8, using: &random)
         return (0..<count).map { _ in parts.randomElement(using: &random)! }.joined()
     }
@@ -308,23 +309,10 @@ private enum AnyLine {
         "...", "😀",
     ]
 
-    static func text(_ random: inout SplitMix) -> String {
+    static func text(_ random: inout SeededRandom) -> String {
         let count = Int.random(in: 0...4, using: &random)
         let line = (0..<count).map { _ in parts.randomElement(using: &random)! }.joined()
         let isEntry = Int.random(in: 0..<4, using: &random) > 0
         return (isEntry ? keys.randomElement(using: &random)! + ": " : "") + line + "\n"
-    }
-}
-
-/// SplitMix64: the same numbers for a seed on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

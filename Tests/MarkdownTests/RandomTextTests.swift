@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 /// Texts put together at random from pieces that mean something.
@@ -20,7 +21,7 @@ import Testing
     ]
 
     private static func text(_ seed: Int, of pieces: [String], upTo length: Int) -> String {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let count = Int.random(in: 0..<length, using: &random)
         return (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
     }
@@ -79,17 +80,5 @@ import Testing
             let html = Conversion(text, extensions: false, rawHTML: true).html
             #expect(html == CMark.html(text), "seed \(seed): \(text)")
         }
-    }
-}
-
-/// Steele, Lea and Flood's SplitMix64.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

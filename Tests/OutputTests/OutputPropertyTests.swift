@@ -1,5 +1,6 @@
 import Glibc
 import Output
+import TestSupport
 import Testing
 
 /// Whatever was built before, and whatever hands did meanwhile: a build gives what a build into an empty folder
@@ -7,7 +8,7 @@ import Testing
 @Suite struct OutputPropertyTests {
     @Test(arguments: 0..<60)
     func equalsABuildIntoAnEmptyFolder(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SeededRandom(seed: seed)
         let scratch = Scratch()
         var files = randomSite(&random)
         try scratch.build(files)
@@ -28,7 +29,7 @@ import Testing
         }
     }
 
-    private func randomSite(_ random: inout SplitMix) -> [String: String] { changed([:], &random) }
+    private func randomSite(_ random: inout SeededRandom) -> [String: String] { changed([:], &random) }
 
     /// Paths that clash as files and folders from build to build.
     private static let paths = [
@@ -37,7 +38,7 @@ import Testing
         "the/y/z.html", "css/sen.css", "Đảng/ủy.html", "tin tức/bài.html", "t", "tin.html",
     ]
 
-    private func changed(_ files: [String: String], _ random: inout SplitMix) -> [String: String] {
+    private func changed(_ files: [String: String], _ random: inout SeededRandom) -> [String: String] {
         var next = files
         for _ in 0..<Int.random(in: 0...6, using: &random) {
             let path = Self.paths.randomElement(using: &random)!
@@ -53,7 +54,7 @@ import Testing
 
     /// Returns the paths of the files that are other than the build left them.
     private func editByHand(
-        _ scratch: Scratch, _ files: [String: String], _ random: inout SplitMix
+        _ scratch: Scratch, _ files: [String: String], _ random: inout SeededRandom
     ) -> Set<String> {
         if Int.random(in: 0..<6, using: &random) == 0 {
             Scratch.run(["rm", "-rf", scratch.site + "/.bantin"])
@@ -71,18 +72,5 @@ import Testing
             }
         }
         return edited
-    }
-}
-
-/// SplitMix64: the same numbers for a seed on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A table of test rows kept as text, one row a line, with `\uXXXX` for characters that do not show.
 enum VectorTable {
     /// The rows, each split at `separator`, trimmed of ASCII spaces and decoded.
@@ -28,23 +30,6 @@ enum VectorTable {
     }
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct FixedRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// Text made of the letters, spaces and signs of Vietnamese headlines.
 enum RandomText {
     private static let alphabet = Array(
@@ -54,7 +39,7 @@ enum RandomText {
         """.unicodeScalars
     )
 
-    static func vietnamese(_ random: inout FixedRandom, maximumLength: Int = 40) -> String {
+    static func vietnamese(_ random: inout SeededRandom, maximumLength: Int = 40) -> String {
         let length = Int.random(in: 0...maximumLength, using: &random)
         var text = String.UnicodeScalarView()
         for _ in 0..<length { text.append(alphabet.randomElement(using: &random)!) }

@@ -5,7 +5,7 @@ internal import Synchronization
 /// Makes bodies again that a memory left out, each when a page asks for it.
 final class BodyLoader: BodySource {
     private let sources: [SourcePath]
-    /// The digest that each body was remembered with.
+    /// What every body was made by: with the hash of its source, it makes up the body's digest.
     private let context: ContentHash
     private let makeReader: @Sendable () -> SourceReader
     private let idle = Mutex<[Worker]>([])
@@ -33,7 +33,9 @@ final class BodyLoader: BodySource {
         return html
     }
 
-    /// A reader that one thread has at a time.
+    /// A reader.
+    ///
+    /// `@unchecked Sendable`: whoever takes it out of `idle` has it alone until it is back.
     private final class Worker: @unchecked Sendable {
         private var reader: SourceReader
 

@@ -18,7 +18,7 @@ struct SourceStamps: Sendable {
         let moment = FileStamp.now
         func stamps(_ paths: [String]) -> [FileStamp] {
             parallelMap(count: paths.count, threads: threads, makeWorker: {}) { _, index in
-                FileReader.stamp(of: root + "/content/" + paths[index])
+                FileStamp.of(root + "/content/" + paths[index])
             }
         }
         self.moment = moment
@@ -103,7 +103,7 @@ extension Theme {
                 switch asset.content {
                 case .bytes(let bytes): writer.write(ContentHash(of: bytes))
                 case .file(let diskPath, _):
-                    let stamp = FileReader.stamp(of: root + "/" + diskPath)
+                    let stamp = FileStamp.of(root + "/" + diskPath)
                     writer.write(stamp)
                     areSettled = areSettled && stamp.isSettled(at: moment)
                 }

@@ -163,11 +163,9 @@ private struct MemoryWriter: ~Copyable {
         var head = ByteBuffer(capacity: 64)
         head.append(context)
         head.append(word: UInt64(count))
-        var stream = ContentHash.Stream()
-        for bytes in [head.bytes, table.bytes, rest.bytes] { stream.update(bytes) }
-        var mark = ByteBuffer(capacity: 64)
-        mark.append(word: MemoryHead.mark)
-        mark.append(stream.hash)
-        try use([mark.bytes, head.bytes, table.bytes, rest.bytes])
+        let pieces = [head.bytes, table.bytes, rest.bytes]
+        var seal = ByteBuffer(capacity: Seal.size)
+        seal.append(Seal.bytes(mark: MemoryHead.mark, of: pieces))
+        try use([seal.bytes] + pieces)
     }
 }

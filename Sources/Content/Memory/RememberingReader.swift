@@ -30,7 +30,7 @@ struct RememberingReader: ~Copyable {
     mutating func article(_ source: SourcePath, _ now: FileStamp) -> Recalled<Article> {
         let known = memory?.index(of: source.path)
         if let memory, let known, now != .unknown, memory.entry(at: known).stamp == now {
-            return recall(known, now) { $0.article(in: source) }
+            return recall(memory, known, now) { $0.article(in: source) }
         }
         let (bytes, stamp): ([UInt8], FileStamp)
         do throws(SourceRefusal) {
@@ -41,7 +41,7 @@ struct RememberingReader: ~Copyable {
         }
         let hash = ContentHash(of: bytes)
         if let memory, let known, memory.entry(at: known).hash == hash {
-            return recall(known, stamp) { $0.article(in: source) }
+            return recall(memory, known, stamp) { $0.article(in: source) }
         }
         var (article, diagnostics) = reader.article(source, bytes)
         article.body.digest = context.joined(with: hash)
@@ -57,14 +57,11 @@ struct RememberingReader: ~Copyable {
         guard let lastGood, let known = lastGood.index(of: source.path) else {
             return (article, errors, .none)
         }
-        let entry = lastGood.entry(at: known)
-        var record = RecordReader(entry.record)
-        _ = record.all { $0.diagnostic() }
-        var kept = record.article(in: source)
-        kept.isKept = true
+        var kept = recall(lastGood, known, lastGood.entry(at: known).stamp) { $0.article(in: source) }
+        kept.value.isKept = true
         // Whatever is wrong beside it, a withdrawal holds.
-        kept.withdrawal = article.withdrawal ?? kept.withdrawal
-        return (kept, errors, memory == nil ? .lastGood(known) : .kept(known, entry.stamp))
+        kept.value.withdrawal = article.withdrawal ?? kept.value.withdrawal
+        return (kept.value, errors, memory == nil ? .lastGood(known) : kept.note)
     }
 
     /// A file that is published as it is. Its bytes are not read as a whole: the stamp alone tells whether
@@ -73,7 +70,7 @@ struct RememberingReader: ~Copyable {
         if let memory, stamp != .unknown, let known = memory.index(of: file.path),
             memory.entry(at: known).stamp == stamp
         {
-            return recall(known, stamp) {
+            return recall(memory, known, stamp) {
                 SourceFile(
                     path: file.path, diskPath: file.diskPath, size: file.size,
                     publication: file.publication, image: $0.imageSize())
@@ -89,10 +86,9 @@ struct RememberingReader: ~Copyable {
     }
 
     private func recall<Value>(
-        _ known: Int, _ stamp: FileStamp, _ read: (inout RecordReader) -> Value
+        _ memory: SourceMemory, _ known: Int, _ stamp: FileStamp, _ read: (inout RecordReader) -> Value
     ) -> Recalled<Value> {
-        // Only called for a place in the memory.
-        var record = RecordReader(memory!.entry(at: known).record)
+        var record = RecordReader(memory.entry(at: known).record)
         let diagnostics = record.all { $0.diagnostic() }
         return (read(&record), diagnostics, .kept(known, stamp))
     }

@@ -10,7 +10,6 @@ internal import Glibc
 package struct SourceMemory: Sendable {
     /// A remembered source.
     struct Entry {
-        let path: UnsafeRawBufferPointer
         /// The stamp under which the file was seen with `hash`; `unknown` when it has to be read again.
         let stamp: FileStamp
         let hash: ContentHash
@@ -82,6 +81,8 @@ private struct MemoryPart {
 }
 
 /// The bytes of a memory. They stay where they are as long as the block lives: entries point into it.
+///
+/// `@unchecked Sendable`: the bytes are never written to.
 private final class MemoryBlock: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
 

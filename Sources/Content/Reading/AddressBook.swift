@@ -1,9 +1,23 @@
+internal import Bytes
 internal import Diagnostics
 internal import Model
 
 /// addresses.csv: a line `id,url` for each address ever published.
 enum AddressBook {
     static let name = "addresses.csv"
+
+    /// What stands in the file of the site at `root`, with the hash of its bytes; nil when there is none, or an
+    /// empty one.
+    static func read(
+        root: String
+    ) throws(SourceRefusal) -> (addresses: [Address], diagnostics: [Diagnostic], hash: ContentHash)? {
+        let path = root + "/" + name
+        guard FileReader.exists(path) else { return nil }
+        let bytes = try FileList.bytes(path, file: name)
+        guard !bytes.isEmpty else { return nil }
+        let (addresses, diagnostics) = read(try SourceDecoder.decode(bytes, file: name))
+        return (addresses, diagnostics, ContentHash(of: bytes))
+    }
 
     /// The lines of the file; a URL starts with `/`, so that an id may hold commas.
     static func read(_ text: SourceText) -> ([Address], [Diagnostic]) {

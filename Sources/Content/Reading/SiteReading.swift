@@ -18,8 +18,7 @@ package struct SiteReading: Sendable {
     package static func read(root: String, builtInThemes: [BuiltInFile]) -> SiteReading {
         var reading = SiteReading()
         do throws(SourceRefusal) {
-            let path = root + "/" + SiteFile.name
-            let site = try SiteFile(try FileList.bytes(path, file: SiteFile.name))
+            let site = try SiteFile(root: root)
             let (theme, _) = ThemeReader.read(
                 site.theme.name, namedAt: site.theme.origin, root: root, builtIn: builtInThemes)
             let (settings, problems) = site.settings(theme?.settings)
@@ -29,17 +28,11 @@ package struct SiteReading: Sendable {
         } catch {
             reading.isReadable = false
         }
-        reading.addresses = addresses(root)
+        do throws(SourceRefusal) {
+            reading.addresses = try AddressBook.read(root: root)?.addresses ?? []
+        } catch {
+            // A build names what cannot be read; here the rest is enough.
+        }
         return reading
-    }
-
-    private static func addresses(_ root: String) -> [Address] {
-        let path = root + "/" + AddressBook.name
-        guard FileReader.exists(path) else { return [] }
-        // A build names what cannot be read; here the rest is enough.
-        guard let bytes = try? FileList.bytes(path, file: AddressBook.name),
-            let text = try? SourceDecoder.decode(bytes, file: AddressBook.name)
-        else { return [] }
-        return AddressBook.read(text).0
     }
 }

@@ -8,6 +8,15 @@ struct SiteFile {
     let text: SourceText
     private let entries: [YAMLEntry]
 
+    /// Reads the one of the site at `root`.
+    init(root: String) throws(SourceRefusal) {
+        let path = root + "/" + Self.name
+        guard FileReader.exists(path) else {
+            throw SourceRefusal(SiteProblem.noSiteFile, file: Self.name)
+        }
+        try self.init(try FileList.bytes(path, file: Self.name))
+    }
+
     /// Parses the bytes of site.yaml.
     init(_ bytes: [UInt8]) throws(SourceRefusal) {
         text = try SourceDecoder.decode(bytes, file: Self.name)

@@ -29,12 +29,6 @@ enum FileReader {
         return (try bytes(of: descriptor, atMost: size), FileStamp(status).settled(at: now))
     }
 
-    /// The stamp of the file at `path`; `unknown` when there is none.
-    static func stamp(of path: String) -> FileStamp {
-        var status = stat()
-        return stat(path, &status) == 0 ? FileStamp(status) : .unknown
-    }
-
     /// The first bytes of the file at `path`, at most `count`.
     static func head(of path: String, count: Int) throws(FileFailure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

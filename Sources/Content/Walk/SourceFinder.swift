@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Glibc
+internal import Files
 internal import VietnameseText
 
 /// Finds the source that a user names, however it is written: from the current folder, from the site's or
@@ -33,7 +33,7 @@ struct SourceFinder {
     /// The path from content/ of what is at `place`; nil when that is elsewhere.
     private func pathInContent(_ place: String) -> String? {
         if let path = Self.rest(of: Self.plain(place), below: Self.plain(content)) { return path }
-        guard let real = Self.real(place), let folder = Self.real(content) else { return nil }
+        guard let real = RealPath.existing(place), let folder = RealPath.existing(content) else { return nil }
         return Self.rest(of: Self.parts(real), below: Self.parts(folder))
     }
 
@@ -52,12 +52,6 @@ struct SourceFinder {
     }
 
     private static func parts(_ path: String) -> [String] { path.split(separator: "/").map(String.init) }
-
-    private static func real(_ path: String) -> String? {
-        guard let real = realpath(path, nil) else { return nil }
-        defer { free(real) }
-        return String(cString: real)
-    }
 
     /// `path` as the disk spells it; nil when nothing is there.
     private func diskPath(of path: String) -> String? {

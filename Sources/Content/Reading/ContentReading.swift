@@ -1,0 +1,18 @@
+package import Diagnostics
+package import Model
+
+/// What was read.
+package struct ContentReading: Sendable {
+    package var newsroom: Newsroom
+    package var theme: Theme
+    package var diagnostics: [Diagnostic]
+    /// What the next run may recall; nil when nothing was to be remembered.
+    package var notes: MemoryNotes?
+    /// Stands for all that was there to be read; nil when files were changed so lately that they may change
+    /// again without a trace.
+    package var inputs: ContentInputs?
+    /// True when the inputs are those of `Recall`: then the settings, the theme and nothing else was read.
+    package var isUnchanged = false
+    /// The sources of articles with errors that are kept as they were, or left out.
+    package var mended: Set<String> = []
+}
