@@ -78,12 +78,15 @@ package enum SiteBuild {
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
         let output = output(request)
         var watch = Stopwatch()
+        let look = output.beginLooking()
         let last = LastRun(request)
         let cache = SourceCache(siteRoot: request.root)
         var reading = read(request, cache.recall(last, request))
         watch.lap("content")
         if reading.isUnchanged {
-            if let last, let report = try unchanged(request, reading, last, output, &watch) { return report }
+            if let last, let report = try unchanged(request, reading, last, output, look, &watch) {
+                return report
+            }
             reading = read(request, cache.recall(nil, request))
             watch.lap("content")
         }
@@ -99,7 +102,7 @@ package enum SiteBuild {
         // What the last run said is void from the first change on.
         LastRun.forget(request)
         let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
-        report.output = try output.write(plan)
+        report.output = try output.write(plan, look)
         report.plan = plan
         watch.lap("output")
         try remember(request, reading, addresses, report, cache)
@@ -121,12 +124,12 @@ package enum SiteBuild {
     /// The report of the last run when nothing has changed since, in content/ or in the output folder.
     private static func unchanged(
         _ request: BuildRequest, _ reading: ContentReading, _ last: LastRun, _ output: Output,
-        _ watch: inout Stopwatch
+        _ look: OutputLook?, _ watch: inout Stopwatch
     ) throws(OutputFailure) -> BuildReport? {
         var found: [Diagnostic] = []
         let moment = BuildMoment.settle(request, zone: reading.newsroom.settings.zone, &found)
         guard found.isEmpty, !request.prune, var report = last.report(at: moment) else { return nil }
-        report.output = try output.confirm()
+        report.output = try output.confirm(look)
         guard report.output != nil else { return nil }
         report.settings = reading.newsroom.settings
         watch.lap("output")

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 
 /// The end of a build, once every file of the plan is in its place: the new list, then the deletions, then
@@ -16,20 +17,21 @@ struct Commit {
         return try folder.foreignFiles { planned.contains($0) || last.owned.paths.contains($0) }
     }
 
-    /// Replaces the list of files. Before it counts, everything it lists is on the disk.
+    /// Replaces the list of files and returns its hash. Before it counts, everything it lists is on the disk.
     ///
     /// The first build into an empty folder does not wait for the disk, which takes longer than the build:
     /// there is no older state to lose, and `RecordCache` does not believe its records after a restart.
-    func replaceList(_ outcomes: [Outcome]) throws(OutputFailure) {
-        let text = FileList.text(of: inventory(outcomes))
-        if text == last.listText {
+    func replaceList(_ inventory: Inventory) throws(OutputFailure) -> ContentHash {
+        if last.list.isKnown, inventory.isListed(as: last.owned) {
             if journal.isOpen { try folder.sync() }
-            return
+            return last.list
         }
+        let text = FileList.text(of: inventory)
         try journal.begin()
         try folder.replace(OwnName.list, with: text) { () throws(OutputFailure) in
             if !last.isFresh { try folder.sync() }
         }
+        return ContentHash(of: text)
     }
 
     /// Deletes the files at `gone` and `foreign`, and the folders that this leaves empty. Returns what was
@@ -48,23 +50,28 @@ struct Commit {
         try folder.delete(path.cString)
     }
 
-    /// Tells the next build what it need not read again; the build is complete then.
-    func remember(_ outcomes: [Outcome]) throws(OutputFailure) {
-        let isSynced = journal.isOpen ? !last.isFresh : last.isSynced
-        var inventory = inventory(outcomes)
+    /// Tells the next build what it need not read again; the build is complete then. `list`: the hash of the
+    /// file list.
+    func remember(_ inventory: Inventory, list: ContentHash) throws(OutputFailure) {
+        let isSynced = journal.isOpen ? !last.isFresh : last.cached?.isSynced ?? false
+        var inventory = inventory
         let now = FileStamp.now
         for rank in inventory.records.indices {
             inventory.records[rank].stamp = inventory.records[rank].stamp.settled(at: now)
         }
-        if isSynced != last.isSynced || !inventory.isSame(as: last.cached) {
-            try cache.write(inventory, isSynced: isSynced)
+        let isKnown = last.cached.map { $0.isSynced == isSynced && $0.list == list } ?? false
+        if !isKnown || !inventory.isSame(as: last.cached?.inventory) {
+            try cache.write(RecordCache.Contents(inventory: inventory, isSynced: isSynced, list: list))
         }
         try journal.end()
     }
+}
 
-    private func inventory(_ outcomes: [Outcome]) -> Inventory {
+extension Inventory {
+    /// What became of the entries of a plan.
+    init(_ planned: SortedPaths, _ outcomes: [Outcome]) {
         let records = (0..<planned.count).map { outcomes[planned.position($0)].record }
-        return Inventory(paths: planned, records: records)
+        self.init(paths: planned, records: records)
     }
 }
 

@@ -108,6 +108,10 @@ extension FileWriter {
     /// Reads the file only when its stamp is not the one that was recorded with its hash; a nil `size` is any.
     private func standing(at index: Int, size: Int?) throws(OutputFailure) -> Standing {
         if run.isStaged { return .nothing }
+        if let known = run.known(index), run.stands(index) {
+            let isOther = size.map { $0 != known.stamp.size } ?? false
+            return isOther ? .other : .file(hash: known.hash, stamp: known.stamp)
+        }
         let path = run.paths.cString(index)
         guard let status = try run.folder.status(of: path) else { return .nothing }
         if status.isFolder { return .nothing }

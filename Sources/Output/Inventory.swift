@@ -15,8 +15,18 @@ struct Inventory: Sendable {
         return (0..<paths.count).allSatisfy { PathBytes.compare(paths[$0], other.paths[$0]) == 0 }
     }
 
+    /// Whether the file list of both is the same.
+    func isListed(as other: Inventory) -> Bool {
+        records.count == other.records.count
+            && records.indices.allSatisfy { rank in
+                records[rank].hash == other.records[rank].hash
+                    && PathBytes.compare(paths[rank], other.paths[rank]) == 0
+            }
+    }
+
     /// This inventory and, with nothing known of them, the paths of `more` that it does not have.
     func adding(_ more: SortedPaths) -> Inventory {
+        if more.count == 0 { return self }
         var all: [FileRecord] = []
         SortedPaths.merge(paths, more) { pair in
             all.append(pair.left.map { records[$0] } ?? FileRecord(hash: .unknown))

@@ -1,5 +1,5 @@
+internal import Bytes
 internal import Files
-internal import Synchronization
 internal import Threads
 
 /// What stands in the output folder when a build starts writing.
@@ -13,50 +13,52 @@ struct LastBuild: Sendable {
     let wasInterrupted: Bool
     /// True when there is nothing to keep: no list of files, and no name that shows.
     let isFresh: Bool
-    /// The text of the file list; nil when it is missing or damaged.
-    let listText: [UInt8]?
-    /// The records as the cache has them.
-    let cached: Inventory?
-    /// True when those records hold whatever happened to the machine.
-    let isSynced: Bool
+    /// The hash of the file list; `unknown` when it is missing or damaged.
+    let list: ContentHash
+    /// What the cache holds; nil when there is none to believe.
+    let cached: RecordCache.Contents?
+    /// The stamp of each owned file now; empty as long as nobody has looked.
+    private(set) var stamps: [FileStamp] = []
 
     init(in output: Folder, cache: RecordCache) throws(OutputFailure) {
         let text = try output.contents(of: OwnName.list)
-        let list = text.flatMap(FileList.inventory)
         let pending = try output.contents(of: OwnName.pending)
-        let cached = try cache.read()
-        self.cached = cached?.inventory
-        isSynced = cached?.isSynced ?? false
-        listText = list == nil ? nil : text
+        cached = try cache.read()
+        let listed = Self.list(text, cached)
+        list = listed?.hash ?? .unknown
         let unfinished = pending.flatMap(FileList.inventory)
-        isKnown = (list != nil || cached != nil) && (pending == nil || unfinished != nil)
+        isKnown = (listed != nil || cached != nil) && (pending == nil || unfinished != nil)
         wasInterrupted = pending != nil
 
-        let written =
-            list.map { $0.filledIn(from: cached?.inventory ?? .empty) } ?? cached?.inventory ?? .empty
-        owned = written.adding((unfinished ?? .empty).paths)
+        owned = (listed?.inventory ?? cached?.inventory ?? .empty).adding((unfinished ?? .empty).paths)
         isFresh = text == nil && !wasInterrupted ? try !output.hasShownNames() : false
+    }
+
+    /// What the list says. Most often it is the one that was written with the cache, and need not be read.
+    private static func list(
+        _ text: [UInt8]?, _ cached: RecordCache.Contents?
+    ) -> (inventory: Inventory, hash: ContentHash)? {
+        guard let text else { return nil }
+        let hash = ContentHash(of: text)
+        if let cached, cached.list == hash { return (cached.inventory, hash) }
+        return FileList.inventory(from: text).map { ($0.filledIn(from: cached?.inventory ?? .empty), hash) }
     }
 }
 
 extension LastBuild {
     /// True when a build was brought to its end and has told all that it did.
-    var isComplete: Bool { listText != nil && cached != nil && !wasInterrupted && isKnown }
+    var isComplete: Bool { list.isKnown && cached != nil && !wasInterrupted && isKnown }
 
-    /// True when every file has the stamp under which it was seen.
-    func stands(in folder: Folder, threads: Int) -> Bool {
-        let stands = Atomic(true)
-        let (paths, records) = (owned.paths, owned.records)
-        Threads.run(threads, sharing: paths.count) { ranks in
-            for rank in ranks {
-                let stamp = folder.stamp(of: paths.cString(rank))
-                if stamp == .unknown || stamp != records[rank].stamp {
-                    stands.store(false, ordering: .relaxed)
-                    return
-                }
-            }
-        }
-        return stands.load(ordering: .relaxed)
+    /// Looks at every file.
+    mutating func look(in folder: Folder) {
+        let paths = owned.paths
+        stamps = (0..<paths.count).map { folder.stamp(of: paths.cString($0)) }
+    }
+
+    /// True when every file has the stamp under which it was seen to have its hash.
+    var stands: Bool {
+        stamps.count == owned.records.count
+            && zip(stamps, owned.records).allSatisfy { $0 != .unknown && $0 == $1.stamp }
     }
 }
 

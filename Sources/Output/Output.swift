@@ -32,17 +32,26 @@ package struct Output: Sendable {
         self.fileSystem = fileSystem
     }
 
-    /// Makes the output folder what `plan` says.
-    package func write(_ plan: Plan) throws(OutputFailure) -> OutputReport {
+    /// Starts to look at what stands in the output folder; nil when there is no such folder yet.
+    package func beginLooking() -> OutputLook? { OutputLook(self) }
+
+    /// Makes the output folder what `plan` says. `look`, taken since the site was locked, spares another.
+    package func write(_ plan: Plan, _ look: OutputLook? = nil) throws(OutputFailure) -> OutputReport {
+        let look = look ?? beginLooking()
         let folder = try Folder(making: destination, fileSystem)
         let cache = try RecordCache(siteRoot: siteRoot, output: folder)
         let paths = PathTable(plan.entries)
         let planned = SortedPaths(sorting: paths)
         try Self.check(planned, in: folder)
-        let last = try LastBuild(in: folder, cache: cache)
+        let last: LastBuild
+        if let look {
+            last = try look.last()
+        } else {
+            last = try LastBuild(in: folder, cache: cache)
+        }
         try folder.removeLeftovers(everywhere: last.wasInterrupted)
 
-        let comparison = Comparison(planned, last.owned)
+        let comparison = Comparison(planned, last)
         let journal = Journal(comparison.pending, in: folder, isFirst: last.isFresh)
         let outcomes = try Writing(
             plan: plan, paths: paths, planned: planned, last: last, comparison: comparison,
@@ -51,18 +60,19 @@ package struct Output: Sendable {
 
         let commit = Commit(folder: folder, cache: cache, last: last, planned: planned, journal: journal)
         let foreign = try commit.foreign(prune: prune)
-        try commit.replaceList(outcomes)
+        let inventory = Inventory(planned, outcomes)
+        let list = try commit.replaceList(inventory)
         let removed = try commit.remove(comparison.gone, foreign: prune ? foreign : [])
-        try commit.remember(outcomes)
+        try commit.remember(inventory, list: list)
         return OutputReport(planned, outcomes, removed: removed, foreign: prune ? [] : foreign)
     }
 
     /// What `write` would report, when the folder stands as the last build left it; nil when something has to
     /// be looked at, or was left undone.
-    package func confirm() throws(OutputFailure) -> OutputReport? {
+    package func confirm(_ look: OutputLook? = nil) throws(OutputFailure) -> OutputReport? {
+        guard let last = try (look ?? beginLooking())?.last() else { return nil }
+        guard last.isComplete, last.stands else { return nil }
         let folder = try Folder(making: destination, fileSystem)
-        let last = try LastBuild(in: folder, cache: try RecordCache(siteRoot: siteRoot, output: folder))
-        guard last.isComplete, last.stands(in: folder, threads: threads) else { return nil }
         try folder.removeLeftovers(everywhere: false)
         return OutputReport(unchanged: last.owned.paths.count, totalFiles: last.owned.paths.count)
     }

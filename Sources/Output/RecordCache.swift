@@ -8,15 +8,16 @@ internal import Glibc
 /// files have the stamps in it, except after a restart of the machine when they were never synced: a power
 /// cut can take the bytes of a file and leave its stamp.
 ///
-/// A seal and five words (boot as two, number of records, bytes of paths, a spare), then the records as they lie in memory, then the paths, each with a NUL behind it.
+/// A seal and six words (boot as two, hash of the file list as two, number of records, bytes of paths), then the
+/// records as they lie in memory, then the paths, each with a NUL behind it.
 struct RecordCache {
     private static let folderName = ".bantin"
     /// Changes with the form: an older or newer version's cache is left unread. Its byte order is the
     /// machine's, so that a cache from a foreign one is left unread, too.
-    private static let mark: UInt64 = 0x3130_7475_6F74_6E62
+    private static let mark: UInt64 = 0x3230_7475_6F74_6E62
     /// Bytes of the words behind the seal, and where the boot stands in them.
-    private static let headSize = 5 * MemoryLayout<UInt64>.size
-    private static let bootOffset = 0
+    private static let headSize = 6 * MemoryLayout<UInt64>.size
+    private static let (bootOffset, listOffset, countOffset, pathBytesOffset) = (0, 16, 32, 40)
 
     private let folder: Folder
     private let name: String
@@ -28,17 +29,23 @@ struct RecordCache {
             "output-\(ContentHash(of: Array((RealPath.existing(output.name) ?? output.name).utf8)).hex.prefix(16)).cache"
     }
 
-    /// Nil when there is none to believe.
-    func read() throws(OutputFailure) -> (inventory: Inventory, isSynced: Bool)? {
-        guard let bytes = try folder.contents(of: name) else { return nil }
-        return bytes.withUnsafeBytes { bytes in
-            Self.inventory(from: bytes).map { ($0, !bytes.hash(at: Seal.size + Self.bootOffset).isKnown) }
-        }
+    struct Contents {
+        let inventory: Inventory
+        /// Whether the files are known to be on the disk.
+        let isSynced: Bool
+        /// The hash of the file list that says the same; `unknown` when there is none.
+        let list: ContentHash
     }
 
-    /// `isSynced`: the files are known to be on the disk.
-    func write(_ inventory: Inventory, isSynced: Bool) throws(OutputFailure) {
-        try folder.replace(name, with: Self.bytes(of: inventory, boot: isSynced ? .unknown : Self.boot))
+    /// Nil when there is none to believe.
+    func read() throws(OutputFailure) -> Contents? {
+        guard let bytes = try folder.contents(of: name) else { return nil }
+        return bytes.withUnsafeBytes { bytes in Self.contents(of: bytes) }
+    }
+
+    func write(_ contents: Contents) throws(OutputFailure) {
+        let boot = contents.isSynced ? .unknown : Self.boot
+        try folder.replace(name, with: Self.bytes(of: contents.inventory, boot: boot, list: contents.list))
     }
 
     /// Changes with each start of the machine; the same at every call where the system does not tell.
@@ -56,12 +63,12 @@ struct RecordCache {
 // MARK: - The form
 
 extension RecordCache {
-    static func bytes(of inventory: Inventory, boot: ContentHash) -> [UInt8] {
+    static func bytes(of inventory: Inventory, boot: ContentHash, list: ContentHash) -> [UInt8] {
         let paths = inventory.paths
         let pathBytes = (0..<paths.count).reduce(0) { $0 + paths[$1].count + 1 }
         var rest: [UInt8] = []
         rest.reserveCapacity(headSize + inventory.records.count * MemoryLayout<FileRecord>.stride + pathBytes)
-        for word in [boot.high, boot.low, UInt64(paths.count), UInt64(pathBytes), 0] {
+        for word in [boot.high, boot.low, list.high, list.low, UInt64(paths.count), UInt64(pathBytes)] {
             rest.append(word: word)
         }
         inventory.records.withUnsafeBytes { rest.append(contentsOf: $0) }
@@ -72,12 +79,12 @@ extension RecordCache {
         return rest.withUnsafeBytes { Seal.bytes(mark: mark, of: [$0]) } + rest
     }
 
-    static func inventory(from bytes: UnsafeRawBufferPointer) -> Inventory? {
+    static func contents(of bytes: UnsafeRawBufferPointer) -> Contents? {
         guard let (rest, _) = Seal.opened(bytes, mark: mark), rest.count >= headSize else { return nil }
         let room = (rest.count - headSize) / MemoryLayout<FileRecord>.stride
-        guard let count = Int(exactly: rest.word(at: 16)), count <= room else { return nil }
+        guard let count = Int(exactly: rest.word(at: countOffset)), count <= room else { return nil }
         let pathStart = headSize + count * MemoryLayout<FileRecord>.stride
-        guard Int(exactly: rest.word(at: 24)) == rest.count - pathStart else { return nil }
+        guard Int(exactly: rest.word(at: pathBytesOffset)) == rest.count - pathStart else { return nil }
         let boot = rest.hash(at: bootOffset)
         let isCurrent = !boot.isKnown || boot == Self.boot
         let records = (0..<count).map { index in
@@ -89,7 +96,9 @@ extension RecordCache {
         else {
             return nil
         }
-        return Inventory(paths: paths, records: records)
+        return Contents(
+            inventory: Inventory(paths: paths, records: records), isSynced: !boot.isKnown,
+            list: rest.hash(at: listOffset))
     }
 
     private static func paths(in bytes: UnsafeRawBufferPointer, count: Int) -> SortedPaths? {

@@ -13,20 +13,19 @@ final class WriteRun: Sendable {
     /// Nil in a staging folder: what is there is no matter of the next build.
     let journal: Journal?
     let progress: WriteProgress?
-    private let known: [FileRecord?]
+    private let comparison: Comparison
     /// Each is set by the one thread that took its entry from the queue.
     private let outcomes: Slots<Outcome>
     private let failure = Mutex<(entry: Int, failure: OutputFailure)?>(nil)
     private let failed = Atomic(false)
 
-    /// `known`: for each entry what the last build knew of its file; nil for a file it did not write.
     init(
-        _ plan: Plan, paths: PathTable, known: [FileRecord?], siteRoot: String, folder: Folder,
+        _ plan: Plan, paths: PathTable, _ comparison: Comparison, siteRoot: String, folder: Folder,
         obstacles: Obstacles, journal: Journal?, progress: WriteProgress?
     ) {
         self.plan = plan
         self.paths = paths
-        self.known = known
+        self.comparison = comparison
         self.siteRoot = siteRoot
         self.folder = folder
         self.journal = journal
@@ -35,7 +34,11 @@ final class WriteRun: Sendable {
         outcomes = Slots(repeating: Outcome(), count: plan.entries.count)
     }
 
-    func known(_ entry: Int) -> FileRecord? { known[entry] }
+    /// What the last build knew of the file of an entry; nil for one it did not write.
+    func known(_ entry: Int) -> FileRecord? { comparison.known[entry] }
+
+    /// Whether that file was seen to stand as it is known.
+    func stands(_ entry: Int) -> Bool { comparison.stands[entry] }
 
     /// Works the queues off on `threads` threads, one after another. Throws the failure that stands first in the
     /// plan.

@@ -55,7 +55,7 @@ struct Writing {
     ) throws(OutputFailure) -> [Outcome] {
         let obstacles = Obstacles(in: folder, owned: owned, planned: planned)
         return try WriteRun(
-            plan, paths: paths, known: comparison.known, siteRoot: siteRoot, folder: folder,
+            plan, paths: paths, comparison, siteRoot: siteRoot, folder: folder,
             obstacles: obstacles, journal: journal, progress: progress
         ).run(queues, threads: threads)
     }

@@ -23,7 +23,7 @@ package enum Threads {
         run(parts) { part in work((count * part / parts)..<(count * (part + 1) / parts)) }
     }
 
-    private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+    static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         let task = Unmanaged.passRetained(Task(work))
         var thread = pthread_t()
         let refused = pthread_create(
