@@ -112,6 +112,16 @@ package struct ByteBuffer: ~Copyable {
         append(decimal: number)
     }
 
+    /// Makes room for `limit` bytes and appends as many of them as `fill` says it has filled.
+    package mutating func append<Failure: Error>(
+        upTo limit: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+    ) throws(Failure) -> Int {
+        reserve(limit)
+        let filled = try fill(UnsafeMutableRawBufferPointer(start: base + count, count: limit))
+        count += filled
+        return filled
+    }
+
     /// A copy of the bytes from `start` to the end.
     package func copy(from start: Int = 0) -> [UInt8] {
         [UInt8](UnsafeRawBufferPointer(rebasing: bytes[min(start, count)...]))

@@ -9,11 +9,17 @@ package struct Plan: Sendable {
     package let entries: [PlanEntry]
     /// Makes the renderer of one thread.
     package let makeRenderer: @Sendable () -> any EntryRenderer
+    /// What many pages have in common, each with a name of its own.
+    package let parts: [SharedPart]
     /// Stands for the program: another one may make other bytes of the same.
     package var generator = ContentHash.unknown
 
-    package init(entries: [PlanEntry], makeRenderer: @escaping @Sendable () -> any EntryRenderer) {
+    package init(
+        entries: [PlanEntry], parts: [SharedPart] = [],
+        makeRenderer: @escaping @Sendable () -> any EntryRenderer
+    ) {
         self.entries = entries
+        self.parts = parts
         self.makeRenderer = makeRenderer
     }
 }
@@ -43,6 +49,30 @@ package struct PlanEntry: Sendable {
     }
 }
 
+/// A part with the same bytes in every page that has it.
+package struct SharedPart: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// Where a shared part starts in a page.
+package struct PartPlace: Hashable, Sendable {
+    /// Its place among `Plan.parts`.
+    package let part: Int
+    /// In bytes.
+    package let offset: Int
+
+    package init(part: Int, offset: Int) {
+        self.part = part
+        self.offset = offset
+    }
+}
+
 /// Files of one phase are on disk before the next phase starts, so that links never dangle meanwhile.
 package enum WritePhase: UInt8, Sendable, CaseIterable, Comparable {
     /// Theme files and what content/ publishes as it is.
@@ -67,10 +97,17 @@ package protocol EntryRenderer: AnyObject {
     /// Appends the bytes of `entry`, whose content is `.rendered`.
     func append(_ entry: PlanEntry, to buffer: inout ByteBuffer)
 
-    /// Stands for all that the bytes of `entry` are made from: while it stays the same, so do they. `unknown`
-    /// when only rendering can tell.
+    /// Where shared parts stand in the bytes that were appended last, in order.
+    var partPlaces: [PartPlace] { get }
+
+    /// Stands for all that the bytes of `entry` are made from but its shared parts: while it stays the same, so do
+    /// they, and so do the places of the parts. `unknown` when only rendering can tell.
     func fingerprint(_ entry: PlanEntry) -> ContentHash
 
     /// A source that has changed since it was read: what was rendered from then on is not to be used.
     var changedSource: String? { get }
+}
+
+extension EntryRenderer {
+    package var partPlaces: [PartPlace] { [] }
 }

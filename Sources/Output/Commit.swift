@@ -52,16 +52,21 @@ struct Commit {
 
     /// Tells the next build what it need not read again; the build is complete then. `list`: the hash of the
     /// file list.
-    func remember(_ inventory: Inventory, list: ContentHash) throws(OutputFailure) {
+    func remember(
+        _ inventory: Inventory, _ parts: [PartRecord], list: ContentHash
+    ) throws(OutputFailure) {
         let isSynced = journal.isOpen ? !last.isFresh : last.cached?.isSynced ?? false
         var inventory = inventory
         let now = FileStamp.now
         for rank in inventory.records.indices {
             inventory.records[rank].stamp = inventory.records[rank].stamp.settled(at: now)
         }
-        let isKnown = last.cached.map { $0.isSynced == isSynced && $0.list == list } ?? false
+        let isKnown =
+            last.cached.map { $0.isSynced == isSynced && $0.list == list && $0.parts == parts } ?? false
         if !isKnown || !inventory.isSame(as: last.cached?.inventory) {
-            try cache.write(RecordCache.Contents(inventory: inventory, isSynced: isSynced, list: list))
+            try cache.write(
+                RecordCache.Contents(
+                    inventory: inventory, parts: parts, isSynced: isSynced, list: list))
         }
         try journal.end()
     }

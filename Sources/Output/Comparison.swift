@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Files
+internal import Model
 
 /// A plan beside the files that builds have written so far.
 struct Comparison {
@@ -7,12 +8,14 @@ struct Comparison {
     let known: [FileRecord?]
     /// For each entry whether its file was seen to stand as it is known.
     let stands: [Bool]
+    let parts: PartComparison
     /// Files that builds wrote and the plan does not have.
     let gone: SortedPaths
     /// The new files and the gone ones: what a killed build would leave without an owner.
     let pending: SortedPaths
 
-    init(_ planned: SortedPaths, _ last: LastBuild) {
+    init(_ planned: SortedPaths, _ parts: [SharedPart], _ last: LastBuild) {
+        self.parts = PartComparison(parts, since: last.cached?.parts ?? [])
         let owned = last.owned
         var known = [FileRecord?](repeating: nil, count: planned.count)
         var stands = [Bool](repeating: false, count: planned.count)

@@ -45,6 +45,15 @@ struct FileReader: ~Copyable {
         }
     }
 
+    /// Appends the whole file, of about `size` bytes, to `buffer`.
+    func append(to buffer: inout ByteBuffer, size: Int) throws(OutputFailure) {
+        // One more, so that the second read finds the end.
+        var count = 1
+        while count > 0 {
+            count = try buffer.append(upTo: size + 1) { room throws(OutputFailure) in try next(into: room) }
+        }
+    }
+
     private func next(into piece: UnsafeMutableRawBufferPointer) throws(OutputFailure) -> Int {
         while true {
             let count = fileSystem.read(descriptor, piece.baseAddress!, piece.count)

@@ -8,8 +8,10 @@ internal import Model
 /// `@unchecked Sendable`: a phase uses each writer on one thread, and the next phase starts after all threads
 /// of the one before have been joined.
 final class FileWriter: @unchecked Sendable {
-    private let run: WriteRun
-    private var buffer = ByteBuffer(capacity: 1 << 16)
+    let run: WriteRun
+    var buffer = ByteBuffer(capacity: 1 << 16)
+    /// A page as it stands.
+    var old = ByteBuffer()
     private var temporary: TemporaryPath
     private lazy var renderer: any EntryRenderer = run.plan.makeRenderer()
 
@@ -44,10 +46,11 @@ final class FileWriter: @unchecked Sendable {
             // page once more for it.
             let origin = run.isStaged ? .unknown : origin(of: entry)
             if let outcome = try unchanged(index, origin: origin) { return outcome }
+            if let outcome = try patched(index, origin: origin) { return outcome }
             buffer.removeAll()
             renderer.append(entry, to: &buffer)
             if let source = renderer.changedSource { throw .sourceChanged(path: source) }
-            return try write(buffer.bytes, to: index, origin: origin)
+            return try write(buffer.bytes, to: index, origin: origin, renderer.partPlaces)
         case .kept: return try keep(index)
         case .bytes(let bytes):
             buffer.removeAll()
@@ -72,22 +75,26 @@ final class FileWriter: @unchecked Sendable {
     /// What becomes of a file that stands as it was written from the same `origin`: nothing.
     private func unchanged(_ index: Int, origin: ContentHash) throws(OutputFailure) -> Outcome? {
         guard origin.isKnown, let known = run.known(index), known.origin == origin,
+            let places = run.parts.carried(known.places),
             case .file(known.hash, let stamp) = try standing(at: index, size: nil)
         else { return nil }
-        return Outcome(record: FileRecord(hash: known.hash, origin: origin, stamp: stamp))
+        return Outcome(record: FileRecord(hash: known.hash, origin: origin, stamp: stamp, places: places))
     }
 
-    private func write(
-        _ bytes: UnsafeRawBufferPointer, to index: Int, origin: ContentHash = .unknown
+    func write(
+        _ bytes: UnsafeRawBufferPointer, to index: Int, origin: ContentHash = .unknown,
+        _ places: [PartPlace] = []
     ) throws(OutputFailure) -> Outcome {
-        let hash = ContentHash(of: bytes)
+        var record = FileRecord(
+            hash: ContentHash(of: bytes), origin: origin, places: origin.isKnown ? places : [])
         let standing = try standing(at: index, size: bytes.count)
-        if case .file(hash, let stamp) = standing {
-            return Outcome(record: FileRecord(hash: hash, origin: origin, stamp: stamp))
+        if case .file(record.hash, let stamp) = standing {
+            record.stamp = stamp
+            return Outcome(record: record)
         }
         let file = try create(index)
         try file.append(bytes)
-        let record = FileRecord(hash: hash, origin: origin, stamp: try put(file, index))
+        record.stamp = try put(file, index)
         return Outcome(change: change(index, standing), record: record, bytesWritten: bytes.count)
     }
 }
@@ -96,7 +103,7 @@ final class FileWriter: @unchecked Sendable {
 
 extension FileWriter {
     /// What is at the place of a file before it is written.
-    private enum Standing {
+    enum Standing {
         /// Or a folder, which is cleared away when the file takes its name.
         case nothing
         /// A file of the size asked for. The stamp is `unknown` when it is not settled.
@@ -106,7 +113,7 @@ extension FileWriter {
     }
 
     /// Reads the file only when its stamp is not the one that was recorded with its hash; a nil `size` is any.
-    private func standing(at index: Int, size: Int?) throws(OutputFailure) -> Standing {
+    func standing(at index: Int, size: Int?) throws(OutputFailure) -> Standing {
         if run.isStaged { return .nothing }
         if let known = run.known(index), run.stands(index) {
             let isOther = size.map { $0 != known.stamp.size } ?? false

@@ -51,7 +51,7 @@ package struct Output: Sendable {
         }
         try folder.removeLeftovers(everywhere: last.wasInterrupted)
 
-        let comparison = Comparison(planned, last)
+        let comparison = Comparison(planned, plan.parts, last)
         let journal = Journal(comparison.pending, in: folder, isFirst: last.isFresh)
         let outcomes = try Writing(
             plan: plan, paths: paths, planned: planned, last: last, comparison: comparison,
@@ -63,7 +63,7 @@ package struct Output: Sendable {
         let inventory = Inventory(planned, outcomes)
         let list = try commit.replaceList(inventory)
         let removed = try commit.remove(comparison.gone, foreign: prune ? foreign : [])
-        try commit.remember(inventory, list: list)
+        try commit.remember(inventory, comparison.parts.records, list: list)
         return OutputReport(planned, outcomes, removed: removed, foreign: prune ? [] : foreign)
     }
 

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Files
 internal import Glibc
+internal import Model
 
 /// `.bantin/output-….cache`: the records of the last build into one output folder.
 ///
@@ -8,16 +9,21 @@ internal import Glibc
 /// files have the stamps in it, except after a restart of the machine when they were never synced: a power
 /// cut can take the bytes of a file and leave its stamp.
 ///
-/// A seal and six words (boot as two, hash of the file list as two, number of records, bytes of paths), then the
-/// records as they lie in memory, then the paths, each with a NUL behind it.
+/// A seal and a head of six words: boot as two, hash of the file list as two, number of records, number of shared
+/// parts. Then records (hash and origin as two words each, stamp as four, number of places), shared parts (name and
+/// hash as two words each, size), the places of all records (part and offset in one word), and the paths, each with
+/// a NUL behind it.
 struct RecordCache {
     private static let folderName = ".bantin"
     /// Changes with the form: an older or newer version's cache is left unread. Its byte order is the
     /// machine's, so that a cache from a foreign one is left unread, too.
-    private static let mark: UInt64 = 0x3230_7475_6F74_6E62
-    /// Bytes of the words behind the seal, and where the boot stands in them.
-    private static let headSize = 6 * MemoryLayout<UInt64>.size
-    private static let (bootOffset, listOffset, countOffset, pathBytesOffset) = (0, 16, 32, 40)
+    private static let mark: UInt64 = 0x3330_7475_6F74_6E62
+    /// Bytes of the head, and where its words start.
+    private static let headSize = 6 * wordSize
+    private static let (bootOffset, listOffset, countOffset, partCountOffset) = (0, 16, 32, 40)
+    private static let recordSize = 9 * wordSize
+    private static let partSize = 5 * wordSize
+    private static let wordSize = MemoryLayout<UInt64>.size
 
     private let folder: Folder
     private let name: String
@@ -31,6 +37,8 @@ struct RecordCache {
 
     struct Contents {
         let inventory: Inventory
+        /// What the pages share.
+        let parts: [PartRecord]
         /// Whether the files are known to be on the disk.
         let isSynced: Bool
         /// The hash of the file list that says the same; `unknown` when there is none.
@@ -44,8 +52,7 @@ struct RecordCache {
     }
 
     func write(_ contents: Contents) throws(OutputFailure) {
-        let boot = contents.isSynced ? .unknown : Self.boot
-        try folder.replace(name, with: Self.bytes(of: contents.inventory, boot: boot, list: contents.list))
+        try folder.replace(name, with: Self.bytes(of: contents))
     }
 
     /// Changes with each start of the machine; the same at every call where the system does not tell.
@@ -63,42 +70,90 @@ struct RecordCache {
 // MARK: - The form
 
 extension RecordCache {
-    static func bytes(of inventory: Inventory, boot: ContentHash, list: ContentHash) -> [UInt8] {
-        let paths = inventory.paths
-        let pathBytes = (0..<paths.count).reduce(0) { $0 + paths[$1].count + 1 }
-        var rest: [UInt8] = []
-        rest.reserveCapacity(headSize + inventory.records.count * MemoryLayout<FileRecord>.stride + pathBytes)
-        for word in [boot.high, boot.low, list.high, list.low, UInt64(paths.count), UInt64(pathBytes)] {
-            rest.append(word: word)
+    static func bytes(of contents: Contents) -> [UInt8] {
+        let (paths, records) = (contents.inventory.paths, contents.inventory.records)
+        let boot = contents.isSynced ? .unknown : Self.boot
+        var rest = ByteBuffer(capacity: records.count * (recordSize + 64) + 4096)
+        rest.append(boot)
+        rest.append(contents.list)
+        rest.append(word: UInt64(records.count))
+        rest.append(word: UInt64(contents.parts.count))
+        for record in records {
+            rest.append(record.hash)
+            rest.append(record.origin)
+            withUnsafeBytes(of: record.stamp) { rest.append($0) }
+            rest.append(word: UInt64(record.places.count))
         }
-        inventory.records.withUnsafeBytes { rest.append(contentsOf: $0) }
+        for part in contents.parts {
+            rest.append(part.name)
+            rest.append(part.hash)
+            rest.append(word: UInt64(part.size))
+        }
+        for place in records.lazy.flatMap(\.places) {
+            rest.append(word: UInt64(UInt32(truncatingIfNeeded: place.part)) << 32 | UInt64(place.offset))
+        }
         for rank in 0..<paths.count {
-            rest.append(contentsOf: paths[rank])
-            rest.append(0)
+            rest.append(paths[rank])
+            rest.append(0 as UInt8)
         }
-        return rest.withUnsafeBytes { Seal.bytes(mark: mark, of: [$0]) } + rest
+        return Seal.bytes(mark: mark, of: [rest.bytes]) + rest.copy()
     }
 
     static func contents(of bytes: UnsafeRawBufferPointer) -> Contents? {
-        guard let (rest, _) = Seal.opened(bytes, mark: mark), rest.count >= headSize else { return nil }
-        let room = (rest.count - headSize) / MemoryLayout<FileRecord>.stride
-        guard let count = Int(exactly: rest.word(at: countOffset)), count <= room else { return nil }
-        let pathStart = headSize + count * MemoryLayout<FileRecord>.stride
-        guard Int(exactly: rest.word(at: pathBytesOffset)) == rest.count - pathStart else { return nil }
-        let boot = rest.hash(at: bootOffset)
+        guard let (whole, _) = Seal.opened(bytes, mark: mark) else { return nil }
+        var rest = whole[...]
+        guard let head = take(1, of: headSize, from: &rest),
+            let count = Int(exactly: head.word(at: countOffset)),
+            let records = take(count, of: recordSize, from: &rest),
+            let partCount = Int(exactly: head.word(at: partCountOffset)),
+            let parts = take(partCount, of: partSize, from: &rest),
+            let all = self.records(records, count, places: &rest),
+            let paths = paths(in: UnsafeRawBufferPointer(rebasing: rest), count: count)
+        else { return nil }
+        let boot = head.hash(at: bootOffset)
         let isCurrent = !boot.isKnown || boot == Self.boot
-        let records = (0..<count).map { index in
-            let offset = headSize + index * MemoryLayout<FileRecord>.stride
-            let record = rest.loadUnaligned(fromByteOffset: offset, as: FileRecord.self)
-            return isCurrent ? record : FileRecord(hash: record.hash)
-        }
-        guard let paths = paths(in: UnsafeRawBufferPointer(rebasing: rest[pathStart...]), count: count)
-        else {
-            return nil
-        }
         return Contents(
-            inventory: Inventory(paths: paths, records: records), isSynced: !boot.isKnown,
-            list: rest.hash(at: listOffset))
+            inventory: Inventory(
+                paths: paths, records: isCurrent ? all : all.map { FileRecord(hash: $0.hash) }),
+            parts: (0..<partCount).map { index in
+                let at = index * partSize
+                return PartRecord(
+                    name: parts.hash(at: at), hash: parts.hash(at: at + 16),
+                    size: Int(truncatingIfNeeded: parts.word(at: at + 32)))
+            }, isSynced: !boot.isKnown, list: head.hash(at: listOffset))
+    }
+
+    /// The next `count` things of `size` bytes each; nil when there is less.
+    private static func take(
+        _ count: Int, of size: Int, from rest: inout Slice<UnsafeRawBufferPointer>
+    ) -> UnsafeRawBufferPointer? {
+        guard count >= 0, count <= rest.count / size else { return nil }
+        defer { rest = rest.dropFirst(count * size) }
+        return UnsafeRawBufferPointer(rebasing: rest.prefix(count * size))
+    }
+
+    private static func records(
+        _ bytes: UnsafeRawBufferPointer, _ count: Int, places: inout Slice<UnsafeRawBufferPointer>
+    ) -> [FileRecord]? {
+        var records: [FileRecord] = []
+        records.reserveCapacity(count)
+        for index in 0..<count {
+            let at = index * recordSize
+            var record = FileRecord(
+                hash: bytes.hash(at: at), origin: bytes.hash(at: at + 16),
+                stamp: bytes.loadUnaligned(fromByteOffset: at + 32, as: FileStamp.self))
+            guard let placeCount = Int(exactly: bytes.word(at: at + 64)),
+                let words = take(placeCount, of: wordSize, from: &places)
+            else { return nil }
+            if placeCount > 0 {
+                record.places = (0..<placeCount).map { place in
+                    let word = words.word(at: place * wordSize)
+                    return PartPlace(part: Int(word >> 32), offset: Int(word & 0xFFFF_FFFF))
+                }
+            }
+            records.append(record)
+        }
+        return records
     }
 
     private static func paths(in bytes: UnsafeRawBufferPointer, count: Int) -> SortedPaths? {
@@ -112,11 +167,5 @@ extension RecordCache {
         }
         let table = PathTable(count: count, size: bytes.count) { index, take in take(paths[index]) }
         return SortedPaths(inOrder: table)
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(word: UInt64) {
-        Swift.withUnsafeBytes(of: word) { append(contentsOf: $0) }
     }
 }

@@ -14,6 +14,7 @@ final class WriteRun: Sendable {
     let journal: Journal?
     let progress: WriteProgress?
     private let comparison: Comparison
+    let parts: PartComparison
     /// Each is set by the one thread that took its entry from the queue.
     private let outcomes: Slots<Outcome>
     private let failure = Mutex<(entry: Int, failure: OutputFailure)?>(nil)
@@ -26,6 +27,7 @@ final class WriteRun: Sendable {
         self.plan = plan
         self.paths = paths
         self.comparison = comparison
+        parts = comparison.parts
         self.siteRoot = siteRoot
         self.folder = folder
         self.journal = journal

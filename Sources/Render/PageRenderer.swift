@@ -8,23 +8,25 @@ final class PageRenderer: EntryRenderer {
     private let renderer: Renderer
     private let fingerprinter: Fingerprinter
     /// By the raw value of the page kind.
-    private let templates: [Template?]
+    private let pages: [Template?]
     /// In the order of their names.
     private let fragments: [Template?]
+    private let templates: TemplateSet
 
     init(_ world: SiteWorld, _ templates: TemplateSet) {
         self.world = world
         let globals = [Value.object(0), .object(0)]
         renderer = Renderer(world: world, globals: globals)
         fingerprinter = Fingerprinter(world: world, globals: globals)
-        self.templates = PageKindID.allCases.map {
+        self.templates = templates
+        pages = PageKindID.allCases.map {
             SiteSchema.templateName($0).flatMap(templates.template(forPage:))
         }
         fragments = templates.fragmentNames.map(templates.template(forFragment:))
     }
 
     private func template(_ page: PageNumber) -> Template? {
-        page.kind == .fragment ? fragments[page.subject] : templates[Int(page.kind.rawValue)]
+        page.kind == .fragment ? fragments[page.subject] : pages[Int(page.kind.rawValue)]
     }
 
     func append(_ entry: PlanEntry, to buffer: inout ByteBuffer) {
@@ -32,9 +34,23 @@ final class PageRenderer: EntryRenderer {
         let number = PageNumber(kind, Int(subject), page: Int(page))
         if let template = template(number) {
             renderer.render(template, variables(number), into: &buffer)
+            partPlaces = renderer.fragmentPlaces.map { PartPlace(part: $0.fragment, offset: $0.offset) }
         } else {
+            partPlaces = []
             appendFile(number, to: &buffer)
         }
+    }
+
+    /// Feeds and sitemaps share nothing.
+    private(set) var partPlaces: [PartPlace] = []
+
+    /// The bytes of the fragment `name`, which is part of pages.
+    func part(_ name: String) -> SharedPart {
+        var bytes = ByteBuffer()
+        if let template = templates.template(forFragment: name) {
+            renderer.render(template, [], into: &bytes)
+        }
+        return SharedPart(name: name, bytes: bytes.copy())
     }
 
     var changedSource: String? { world.catalog.bodies?.changedSource }

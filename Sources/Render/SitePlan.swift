@@ -18,7 +18,8 @@ package enum SitePlan {
         entries.addFeeds()
         entries.addSitemaps()
         entries.addRedirects()
-        return Plan(entries: entries.all) { PageRenderer(world, templates) }
+        let parts = templates.partNames.map(PageRenderer(world, templates).part)
+        return Plan(entries: entries.all, parts: parts) { PageRenderer(world, templates) }
     }
 }
 

@@ -31,7 +31,20 @@ extension Compiler {
         if case .server = schema.fragments {
             return .text("<!--# include virtual=\"\(address)\" -->")
         }
-        return instance.map { call($0) } ?? .empty
+        return instance.map { embed($0, name.text) } ?? .empty
+    }
+
+    /// The fragment as a part of the page. What it reads is not what the page reads: that its bytes have changed
+    /// is seen by themselves.
+    private func embed(_ instance: Instance, _ name: String) -> Piece {
+        let call = CallNode(instance.part, [])
+        scope.calls.append(call)
+        scope.calledSlots = max(scope.calledSlots, instance.part.allSlots)
+        scope.reads.formUnion(instance.reads)
+        let node = FragmentNode(name, call)
+        fragmentNodes.append(node)
+        return Piece(
+            content: .node(node), dependencies: instance.dependencies, weight: instance.weight + 1)
     }
 
     /// Checks statements that leave nothing on the page: what they read is not what the page reads.

@@ -40,6 +40,8 @@ final class Compiler {
     var instances: [String: [Instance]] = [:]
     /// The fragments that some template uses, by name.
     var fragments: [String: Instance] = [:]
+    /// Where they are part of pages.
+    var fragmentNodes: [FragmentNode] = []
     private var checkedImports: Set<String> = []
     private var reported: Set<[Place]> = []
     /// A part that many files include is wrong once.
@@ -148,9 +150,10 @@ extension Compiler {
             reading: reading(of: kind, places))
     }
 
-    /// The templates of the fragments that are files of their own, by name: none when they are in the pages.
+    /// The templates of the fragments, by name.
     func compileFragments(for set: TemplateSet.Identity) -> [String: Template] {
-        if case .inline = schema.fragments { return [:] }
+        let numbers = Dictionary(uniqueKeysWithValues: zip(fragments.keys.sorted(), 0...))
+        for node in fragmentNodes { node.number = numbers[node.name] ?? 0 }
         return fragments.mapValues { instance in
             Template(
                 set: set, body: instance.part.body, variableCount: 0, slotCount: instance.part.allSlots,

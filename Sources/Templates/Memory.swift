@@ -9,8 +9,10 @@ final class Memory {
     struct Entry {
         var start: UnsafeRawPointer?
         var count: Int
+        /// The number of the fragments in it among `Memory.places`; -1 when it has none.
+        var places: Int
 
-        static var absent: Entry { Entry(start: nil, count: 0) }
+        static var absent: Entry { Entry(start: nil, count: 0, places: -1) }
         var isPresent: Bool { start != nil }
     }
 
@@ -37,6 +39,8 @@ final class Memory {
     private var taken = 0
     private var total = 0
     private var shelves: [Shelf] = []
+    /// The fragments in remembered parts, with offsets from the start of the part.
+    private(set) var places: [[FragmentPlace]] = []
     private let limit: Int
 
     /// `limit` in bytes.
@@ -48,6 +52,7 @@ final class Memory {
         for block in blocks { block.deallocate() }
         blocks.removeAll()
         shelves.removeAll()
+        places.removeAll()
         taken = 0
         total = 0
     }
@@ -64,12 +69,10 @@ final class Memory {
         return shelves[part].byPair[Pair(first: first, second: second)] ?? .absent
     }
 
-    func copy(_ entry: Entry, to out: inout ByteBuffer) {
-        out.append(UnsafeRawBufferPointer(start: entry.start, count: entry.count))
-    }
-
-    func keep(_ part: Int, _ number: Int, _ bytes: Slice<UnsafeRawBufferPointer>) {
-        guard let entry = store(part, bytes) else { return }
+    func keep(
+        _ part: Int, _ number: Int, _ bytes: Slice<UnsafeRawBufferPointer>, _ places: [FragmentPlace]
+    ) {
+        guard let entry = store(part, bytes, places) else { return }
         if shelves[part].byNumber.count <= number + 1 {
             let wanted = max(number + 2, shelves[part].byNumber.count * 2)
             let missing = wanted - shelves[part].byNumber.count
@@ -78,17 +81,25 @@ final class Memory {
         shelves[part].byNumber[number + 1] = entry
     }
 
-    func keep(_ part: Int, _ first: Int, _ second: Int, _ bytes: Slice<UnsafeRawBufferPointer>) {
-        guard let entry = store(part, bytes) else { return }
+    func keep(
+        _ part: Int, _ first: Int, _ second: Int, _ bytes: Slice<UnsafeRawBufferPointer>,
+        _ places: [FragmentPlace]
+    ) {
+        guard let entry = store(part, bytes, places) else { return }
         shelves[part].byPair[Pair(first: first, second: second)] = entry
     }
 
-    private func store(_ part: Int, _ bytes: Slice<UnsafeRawBufferPointer>) -> Entry? {
+    private func store(
+        _ part: Int, _ bytes: Slice<UnsafeRawBufferPointer>, _ places: [FragmentPlace]
+    ) -> Entry? {
         guard total + bytes.count <= limit else { return nil }
         while shelves.count <= part { shelves.append(Shelf()) }
         let place = room(bytes.count)
         if !bytes.isEmpty { place.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes)) }
-        return Entry(start: UnsafeRawPointer(place.baseAddress), count: bytes.count)
+        if !places.isEmpty { self.places.append(places) }
+        return Entry(
+            start: UnsafeRawPointer(place.baseAddress), count: bytes.count,
+            places: places.isEmpty ? -1 : self.places.count - 1)
     }
 
     private func room(_ size: Int) -> UnsafeMutableRawBufferPointer {

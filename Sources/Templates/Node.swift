@@ -141,10 +141,10 @@ final class MemoryNode: Node, @unchecked Sendable {
         if expressions.count < 2 {
             let memory = frame.renderer.memory
             let entry = memory.entry(part, first)
-            if entry.isPresent { return memory.copy(entry, to: &out) }
-            let start = out.count
+            if entry.isPresent { return frame.renderer.copy(entry, to: &out) }
+            let (start, places) = (out.count, frame.renderer.places.count)
             body.render(frame, to: &out)
-            memory.keep(part, first, out.bytes[start...])
+            memory.keep(part, first, out.bytes[start...], frame.renderer.places(from: places, after: start))
         } else {
             guard let second = number(1, frame) else { return body.render(frame, to: &out) }
             renderPair(part, first, second, frame, to: &out)
@@ -156,10 +156,11 @@ final class MemoryNode: Node, @unchecked Sendable {
     ) {
         let memory = frame.renderer.memory
         let entry = memory.entry(part, first, second)
-        if entry.isPresent { return memory.copy(entry, to: &out) }
-        let start = out.count
+        if entry.isPresent { return frame.renderer.copy(entry, to: &out) }
+        let (start, places) = (out.count, frame.renderer.places.count)
         body.render(frame, to: &out)
-        memory.keep(part, first, second, out.bytes[start...])
+        memory.keep(
+            part, first, second, out.bytes[start...], frame.renderer.places(from: places, after: start))
     }
 
     /// The number of a key's object, -1 for no object or no key; nil when it cannot be remembered.
@@ -168,6 +169,24 @@ final class MemoryNode: Node, @unchecked Sendable {
         guard index < expressions.count else { return -1 }
         guard case .object(let number) = expressions[index].value(frame) else { return -1 }
         return number >= 0 && number <= Memory.largestNumber ? number : nil
+    }
+}
+
+/// A fragment that is part of the page.
+final class FragmentNode: Node, @unchecked Sendable {
+    let name: String
+    /// Its number in the template set, which is known when all templates are compiled.
+    var number = 0
+    private let body: Node
+
+    init(_ name: String, _ body: Node) {
+        self.name = name
+        self.body = body
+    }
+
+    override func render(_ frame: Frame, to out: inout ByteBuffer) {
+        frame.renderer.places.append(FragmentPlace(fragment: number, offset: out.count))
+        body.render(frame, to: &out)
     }
 }
 

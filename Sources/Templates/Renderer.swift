@@ -11,6 +11,10 @@ package final class Renderer {
     let memory: Memory
     private var slots: UnsafeMutableBufferPointer<Value>
     private var set: TemplateSet.Identity?
+    /// The fragments of the page that is rendered, by their offsets in the buffer.
+    var places: [FragmentPlace] = []
+    /// Where the page starts there.
+    private var start = 0
 
     /// `globals` are the values of the schema's globals, in order. With `memoryLimit` 0 nothing is
     /// remembered: the output is the same, only slower.
@@ -38,7 +42,29 @@ package final class Renderer {
             slots[index] = index < variables.count ? variables[index] : .none
         }
         guard let base = slots.baseAddress else { return }
+        places.removeAll(keepingCapacity: true)
+        start = out.count
         template.body.render(Frame(renderer: self, world: .passUnretained(world), slots: base), to: &out)
+    }
+
+    /// Where fragments stand in the page that was rendered last, in order.
+    package var fragmentPlaces: [FragmentPlace] { places(from: 0, after: start) }
+
+    /// The places from `first` on, with offsets from `start` of the buffer.
+    func places(from first: Int, after start: Int) -> [FragmentPlace] {
+        if first == places.count { return [] }
+        return places[first...].map { FragmentPlace(fragment: $0.fragment, offset: $0.offset - start) }
+    }
+
+    /// Appends what is remembered.
+    @inline(__always)
+    func copy(_ entry: Memory.Entry, to out: inout ByteBuffer) {
+        if entry.places >= 0 {
+            for place in memory.places[entry.places] {
+                places.append(FragmentPlace(fragment: place.fragment, offset: place.offset + out.count))
+            }
+        }
+        out.append(UnsafeRawBufferPointer(start: entry.start, count: entry.count))
     }
 
     private func reserve(_ count: Int) {
@@ -47,6 +73,19 @@ package final class Renderer {
         slots.deallocate()
         slots = .allocate(capacity: max(count, 1))
         slots.initialize(repeating: .none)
+    }
+}
+
+/// Where a fragment that is part of a page starts.
+package struct FragmentPlace: Hashable, Sendable {
+    /// Its place among `TemplateSet.partNames`.
+    package let fragment: Int
+    /// In bytes.
+    package let offset: Int
+
+    init(fragment: Int, offset: Int) {
+        self.fragment = fragment
+        self.offset = offset
     }
 }
 

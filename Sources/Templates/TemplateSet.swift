@@ -8,6 +8,7 @@ package struct TemplateSet: Sendable {
 
     private let templates: [String: Template]
     private let fragments: [String: Template]
+    private let areFragmentsFiles: Bool
 
     /// Compiles the templates of all page kinds of `schema`.
     ///
@@ -26,7 +27,11 @@ package struct TemplateSet: Sendable {
         diagnostics += compiler.diagnostics
         diagnostics.sort(by: Diagnostic.inOrder)
         return (
-            diagnostics.hasErrors ? nil : TemplateSet(templates: templates, fragments: fragments), diagnostics
+            diagnostics.hasErrors
+                ? nil
+                : TemplateSet(
+                    templates: templates, fragments: fragments,
+                    areFragmentsFiles: schema.fragments != .inline), diagnostics
         )
     }
 
@@ -34,9 +39,12 @@ package struct TemplateSet: Sendable {
     package func template(forPage kind: String) -> Template? { templates[kind] }
 
     /// The names of the fragments that are files of their own, in byte order.
-    package var fragmentNames: [String] { fragments.keys.sorted() }
+    package var fragmentNames: [String] { areFragmentsFiles ? fragments.keys.sorted() : [] }
 
-    /// The template of a fragment, which has no variables; nil when pages hold it themselves.
+    /// The names of the fragments that are parts of pages, in byte order.
+    package var partNames: [String] { areFragmentsFiles ? [] : fragments.keys.sorted() }
+
+    /// The template of a fragment, which has no variables.
     package func template(forFragment name: String) -> Template? { fragments[name] }
 }
 

@@ -68,12 +68,14 @@ import Testing
             words.replaceSubrange(
                 (8 * index)..<(8 * index + 8), with: withUnsafeBytes(of: value) { Data($0) })
         }
-        // A head of eight words, then eight words for each file, then the paths.
-        let count = Int(word(5))
-        let paths = words[(64 + 64 * count)...].split(separator: 0).map {
+        // A head of nine words, then nine words for each file, five for each shared part, one for each of their
+        // places, then the paths.
+        let (count, parts) = (Int(word(7)), Int(word(8)))
+        let places = (0..<count).reduce(0) { $0 + Int(word(9 + 9 * $1 + 8)) }
+        let paths = words[(8 * (9 + 9 * count + 5 * parts + places))...].split(separator: 0).map {
             String(decoding: $0, as: UTF8.self)
         }
-        let record = 8 + 8 * (try #require(paths.firstIndex(of: path)))
+        let record = 9 + 9 * (try #require(paths.firstIndex(of: path)))
         var status = stat()
         #expect(stat(site.url("public/" + path).path, &status) == 0)
         func nanoseconds(_ time: timespec) -> UInt64 {

@@ -129,12 +129,11 @@ struct FragmentTests {
             let printer = Fingerprinter(world: world, globals: [.object(0)])
             let page = try #require(set.template(forPage: "article"))
             return [printer.fingerprint(page, [.object(1)])]
-                + set.fragmentNames.compactMap(set.template(forFragment:)).map {
+                + (set.fragmentNames + set.partNames).compactMap(set.template(forFragment:)).map {
                     printer.fingerprint($0, [])
                 }
         }
-        #expect(try prints(.inline, [1]) != prints(.inline, [1, 0]))
-        for style in [Self.server, Self.script] {
+        for style in [.inline, Self.server, Self.script] {
             let (before, after) = (try prints(style, [1]), try prints(style, [1, 0]))
             #expect(before[0] == after[0])
             #expect(before[1] != after[1])
@@ -176,6 +175,38 @@ struct FragmentTests {
         #expect(try print("+07:00") == print("+07:00"))
     }
 
+    /// Also when the part around them is remembered from another page.
+    @Test func aPageTellsWhereItsFragmentsStand() throws {
+        let theme = Theme([
+            "article.html":
+                "<p>{{ article.title }}</p>{% include 'side.html' %}{% fragment 'b' %}{% endfragment %}",
+            "side.html":
+                "{{ site.title }}{{ site.title }}{% fragment 'a' %}{% endfragment %}{{ site.title }}"
+                + "{% for x in site.latest %}{% fragment 'a' %}{% endfragment %}{% endfor %}",
+            "fragments/a.html": "[{{ site.title }}]", "fragments/b.html": "",
+        ])
+        let set = try #require(theme.compile().0)
+        #expect(set.partNames == ["a", "b"])
+        let page = try #require(set.template(forPage: "article"))
+        let renderer = Renderer(world: Portal.sample(), globals: [.object(0)])
+        var lengths: [Int] = []
+        for article in [1, 0, 1] {
+            var out = ByteBuffer()
+            out.append("trước")
+            let start = out.count
+            renderer.render(page, [.object(article)], into: &out)
+            let places = renderer.fragmentPlaces
+            #expect(places.map(\.fragment) == [0, 0, 0, 0, 1])
+            for place in places.dropLast() {
+                let found = out.copy(from: start + place.offset).prefix("[Đoàn khối]".utf8.count)
+                #expect(String(decoding: found, as: UTF8.self) == "[Đoàn khối]")
+            }
+            #expect(places.last?.offset == out.count - start)
+            lengths.append(out.count)
+        }
+        #expect(lengths[0] == lengths[2] && lengths[0] != lengths[1])
+    }
+
     /// Random themes: a server that replaces the directives makes the pages that inline would have been.
     @Test(arguments: 0..<200)
     func theServerMakesTheSamePages(_ seed: UInt64) throws {
@@ -185,18 +216,27 @@ struct FragmentTests {
         let server = try #require(theme.compile(fragments: Self.server).0)
         let world = writer.portal()
         let fragment = server.template(forFragment: "f").map { render($0, [], world) } ?? ""
+        let renderer = Renderer(world: world, globals: [.object(0)])
         for _ in 0..<10 {
             let (kind, variables) = writer.page(of: world)
             guard let one = inline.template(forPage: kind), let two = server.template(forPage: kind) else {
                 continue
             }
-            let served = render(two, variables, world)
+            let pieces = render(two, variables, world)
                 .split(
                     separator: "<!--# include virtual=\"/a/manh/f.html\" -->",
                     omittingEmptySubsequences: false
                 )
-                .joined(separator: fragment)
-            #expect(render(one, variables, world) == served, "\(theme.files)")
+            let served = pieces.joined(separator: fragment)
+            var page = ByteBuffer()
+            renderer.render(one, variables, into: &page)
+            #expect(String(decoding: page.bytes, as: UTF8.self) == served, "\(theme.files)")
+            var end = -fragment.utf8.count
+            let offsets = pieces.dropLast().map { piece in
+                end += fragment.utf8.count + piece.utf8.count
+                return end
+            }
+            #expect(renderer.fragmentPlaces.map(\.offset) == offsets, "\(theme.files)")
         }
     }
 

@@ -252,8 +252,7 @@ struct ReadingSample: CustomTestStringConvertible {
             "{% extends 'base' %}{% block b %}{{ article.title }}{% endblock %}", [.title0],
             ["base": "{% block b %}{{ heading }}{% endblock %}"]),
         ReadingSample(
-            "{% fragment 'x' %}{{ article.title }}{% endfragment %}",
-            [.siteTitle, .categoryTitle0, .categoryTitle1, .moreCategories],
+            "{{ article.title }}{% fragment 'x' %}{{ article.title }}{% endfragment %}", [.title0],
             [
                 "fragments/x.html":
                     "{{ site.title }}{% for c in site.categories %}{% include 'c' %}{% endfor %}",

@@ -1,0 +1,47 @@
+internal import Bytes
+internal import Files
+internal import Glibc
+internal import Model
+
+// Pages in which nothing has changed but parts that they share with other pages: they are not made again, the new
+// parts take the places of the old ones.
+extension FileWriter {
+    /// Writes the page from the file that stands; nil when it has to be made.
+    func patched(_ index: Int, origin: ContentHash) throws(OutputFailure) -> Outcome? {
+        guard origin.isKnown, let known = run.known(index), known.origin == origin, !known.places.isEmpty,
+            case .file(known.hash, let stamp) = try standing(at: index, size: nil)
+        else { return nil }
+        try read(index, size: max(Int(stamp.size), 1 << 14))
+        guard ContentHash(of: old.bytes) == known.hash, let places = replaceParts(known.places) else {
+            return nil
+        }
+        return try write(buffer.bytes, to: index, origin: origin, places)
+    }
+
+    private func read(_ index: Int, size: Int) throws(OutputFailure) {
+        let path = run.paths.cString(index)
+        let reader = try FileReader(
+            opening: path, at: run.folder.descriptor, run.folder.fileSystem, shownAs: run.folder.shown(path))
+        old.removeAll()
+        try reader.append(to: &old, size: size)
+    }
+
+    /// Makes the new page of the one that stands; returns the places of the new parts, or nil when old ones cannot
+    /// have stood where they are said to.
+    private func replaceParts(_ places: [PartPlace]) -> [PartPlace]? {
+        buffer.removeAll()
+        var newPlaces: [PartPlace] = []
+        var end = 0
+        for place in places {
+            guard let (size, part) = run.parts.successor(of: place.part), place.offset >= end,
+                place.offset <= old.count, size <= old.count - place.offset
+            else { return nil }
+            buffer.append(UnsafeRawBufferPointer(rebasing: old.bytes[end..<place.offset]))
+            newPlaces.append(PartPlace(part: part, offset: buffer.count))
+            buffer.append(run.parts.new[part].bytes)
+            end = place.offset + size
+        }
+        buffer.append(UnsafeRawBufferPointer(rebasing: old.bytes[end...]))
+        return newPlaces
+    }
+}
