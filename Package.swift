@@ -2,6 +2,8 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [
+    // Tests check exclusive access; in the release build the checks would take 2 % of the time.
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

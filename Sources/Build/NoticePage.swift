@@ -34,7 +34,7 @@ enum NoticePage {
         let options = ArrangeOptions(moment: request.now, records: false, threads: request.threads)
         var catalog = Arrangement.arrange(newsroom, options).catalog
         catalog.notices = notices
-        let plan = SitePlan.make(catalog, templates: templates, assets: assets)
+        let plan = SitePlan.make(catalog, templates: TemplateCopies(templates), assets: assets)
         let renderer = plan.makeRenderer()
         return plan.entries.filter(\.isNotice).map { entry in
             var buffer = ByteBuffer(capacity: 1 << 16)

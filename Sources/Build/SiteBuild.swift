@@ -197,6 +197,12 @@ package enum SiteBuild {
             $0.severity == .error && !(request.lastGood && reading.tolerates($0))
         }
         if !isBlocked, let templates {
+            let (settings, theme) = (newsroom.settings, theme)
+            let templates = TemplateCopies(templates) {
+                var none: [Diagnostic] = []
+                return compile(
+                    theme, SiteSchema.make(settings: settings, theme: theme, assets: assets), &none)
+            }
             plan = SitePlan.make(catalog, templates: templates, assets: assets)
             watch.lap("plan")
         }

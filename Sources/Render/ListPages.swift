@@ -25,9 +25,18 @@ struct ListPages {
             url = world.catalog.tags[subject].url
             count = world.catalog.tags[subject].articles.count
             pageSize = world.settings.pages.list
-        case .day, .month, .year:
-            let period = world.catalog.periods(kind)[subject]
-            (url, count, pageSize) = (period.url, period.articles.count, world.settings.pages.list)
+        case .day:
+            url = world.catalog.days[subject].url
+            count = world.catalog.days[subject].articles.count
+            pageSize = world.settings.pages.list
+        case .month:
+            url = world.catalog.months[subject].url
+            count = world.catalog.months[subject].articles.count
+            pageSize = world.settings.pages.list
+        case .year:
+            url = world.catalog.years[subject].url
+            count = world.catalog.years[subject].articles.count
+            pageSize = world.settings.pages.list
         default: return nil
         }
     }

@@ -5,7 +5,7 @@ package import Templates
 package enum SitePlan {
     /// Pure: the same catalog, templates and assets give the same plan and bytes.
     package static func make(
-        _ catalog: Catalog, templates: TemplateSet, assets: [PublishedAsset]
+        _ catalog: Catalog, templates: TemplateCopies, assets: [PublishedAsset]
     ) -> Plan {
         let world = SiteWorld(catalog, assets: assets)
         var entries = PlanEntries(world)
@@ -13,13 +13,13 @@ package enum SitePlan {
         entries.addFiles()
         entries.addArticles()
         entries.addLists()
-        entries.addFragments(templates.fragmentNames)
+        entries.addFragments(templates.first.fragmentNames)
         entries.addSingles()
         entries.addFeeds()
         entries.addSitemaps()
         entries.addRedirects()
-        let parts = templates.partNames.map(PageRenderer(world, templates).part)
-        return Plan(entries: entries.all, parts: parts) { PageRenderer(world, templates) }
+        let parts = templates.first.partNames.map(PageRenderer(world, templates.first).part)
+        return Plan(entries: entries.all, parts: parts) { PageRenderer(world, templates.take()) }
     }
 }
 

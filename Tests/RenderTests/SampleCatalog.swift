@@ -64,6 +64,6 @@ enum SampleCatalog {
         }
         let (set, diagnostics) = TemplateSet.compile(sources, schema: schema)
         precondition(!diagnostics.hasErrors, "\(diagnostics)")
-        return SitePlan.make(catalog, templates: set!, assets: [])
+        return SitePlan.make(catalog, templates: TemplateCopies(set!), assets: [])
     }
 }
