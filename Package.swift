@@ -47,7 +47,7 @@ let package = Package(
             [
                 "Content", "Arrange", "Render", "Output", "Templates", "VietnameseText", "Model",
                 "Diagnostics",
-                "Bytes", "Files", "CEmbedded",
+                "Bytes", "Files", "Threads", "CEmbedded",
             ]),
         room(
             "Content",

@@ -38,24 +38,27 @@ package enum Arrangement {
         }
         diagnostics += permalinks.diagnostics + tags.diagnostics
 
-        var catalog = pages(newsroom, options, sorting, permalinks, tags)
-        CategoryList.fill(&catalog, at: options.moment)
-        PeriodList.fill(&catalog)
-
-        var links = LinkResolver(newsroom, catalog, sorting, permalinks, options)
+        let (found, redirects) = inParallel(threads: options.threads) {
+            let catalog = lists(newsroom, options, sorting, permalinks, tags)
+            return (catalog: catalog, links: LinkResolver(newsroom, catalog, sorting, permalinks, options))
+        } _: {
+            Redirects(newsroom, sorting, permalinks, options, lines: tags.lines)
+        }
+        var (catalog, links) = found
         links.fillBodies(&catalog, threads: options.threads)
         links.checkScheduled(sorting.scheduled)
         links.fillFurniture(&catalog)
         diagnostics += links.diagnostics
 
-        Redirects.fill(&catalog, newsroom, sorting, permalinks, options, lines: tags.lines, &diagnostics)
+        redirects.fill(&catalog)
+        diagnostics += redirects.diagnostics
         catalog.files = links.publishedFiles()
         catalog.summary.nextDue = NextDue.after(options.moment, newsroom, sorting)
         return (catalog, diagnostics)
     }
 
-    /// What has a page of its own, in its order and with its address.
-    private static func pages(
+    /// What has a page of its own, in its order and with its address, and the lists of it.
+    private static func lists(
         _ newsroom: Newsroom, _ options: ArrangeOptions, _ sorting: ArticleSorting, _ permalinks: Permalinks,
         _ tags: TagList
     ) -> Catalog {
@@ -71,6 +74,8 @@ package enum Arrangement {
         catalog.listedCount = sorting.listed.count
         catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
         catalog.pages = PageList.make(newsroom, options)
+        CategoryList.fill(&catalog, at: options.moment)
+        PeriodList.fill(&catalog)
         return catalog
     }
 }

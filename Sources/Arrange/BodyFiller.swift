@@ -62,17 +62,19 @@ extension LinkResolver {
     /// In two halves, on one thread or on two: each with a resolver of its own, so that what is found does not
     /// depend on the threads.
     private mutating func fillArticles(_ catalog: inout Catalog, threads: Int) {
-        let (start, articles) = (self, catalog.articles)
+        let (links, articles) = (self, catalog.articles)
         let half = articles.count / 2
         let (first, second) = inParallel(threads: threads) {
-            start.filled(articles[..<half])
+            links.filled(articles[..<half])
         } _: {
-            start.filled(articles[half...])
+            links.filled(articles[half...])
         }
         join(first.links, second.links)
-        for (index, filling) in (first.fillings + second.fillings).enumerated() {
-            catalog.articles[index].fills = filling.fills
-            catalog.articles[index].image = filling.image
+        for (start, fillings) in [(0, first.fillings), (half, second.fillings)] {
+            for (index, filling) in fillings.enumerated() {
+                catalog.articles[start + index].fills = filling.fills
+                catalog.articles[start + index].image = filling.image
+            }
         }
     }
 
@@ -82,11 +84,12 @@ extension LinkResolver {
         _ articles: ArraySlice<CatalogArticle>
     ) -> (links: LinkResolver, fillings: [Filling]) {
         var links = self
-        let fillings = articles.indices.map { position in
+        let fillings = articles.indices.map { position -> Filling in
             let index = Int(articles[position].source)
             let origin = LinkOrigin(articleAt: index, newsroom.articles)
             let fills = BodyFiller.fill(newsroom.articles[index].body, from: origin, &links)
-            return (fills, newsroom.articles[index].image.map { links.image($0, origin) })
+            let image = newsroom.articles[index].image.map { links.image($0, origin) }
+            return (fills: fills, image: image)
         }
         return (links, fillings)
     }

@@ -4,28 +4,20 @@ import Model
 
 /// Old addresses: aliases that sources name, and addresses that addresses.csv remembers.
 struct Redirects {
+    private(set) var diagnostics: [Diagnostic] = []
     private let newsroom: Newsroom
     private let permalinks: Permalinks
     private var book: RedirectBook
     private let owners: AddressOwners
     /// The lines of addresses.csv.
     private let known: Set<Address>
+    private var moved: [CatalogMove] = []
+    private var newAddresses: [Address] = []
 
     /// `lines` are those of addresses.csv that other parts of the catalog ask for.
-    static func fill(
-        _ catalog: inout Catalog, _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks,
-        _ options: ArrangeOptions, lines: [Address], _ diagnostics: inout [Diagnostic]
-    ) {
-        var redirects = Redirects(newsroom, sorting, permalinks, options)
-        redirects.addAliases(sorting, options, &diagnostics)
-        redirects.addMoves(&catalog.summary.moved, &diagnostics)
-        catalog.redirects = redirects.book.pages.sorted { $0.from.precedesInBytes($1.from) }
-        catalog.queryRedirects = redirects.book.queries.sorted { $0.from.precedesInBytes($1.from) }
-        if options.records { catalog.newAddresses = redirects.owners.newLines(since: redirects.known, lines) }
-    }
-
-    private init(
-        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks, _ options: ArrangeOptions
+    init(
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks, _ options: ArrangeOptions,
+        lines: [Address]
     ) {
         self.newsroom = newsroom
         self.permalinks = permalinks
@@ -34,12 +26,20 @@ struct Redirects {
         let isAsked = options.records || !newsroom.addresses.isEmpty
         owners = isAsked ? AddressOwners(newsroom, sorting, permalinks, options) : AddressOwners()
         known = Set(newsroom.addresses)
+        addAliases(sorting, options)
+        addMoves()
+        if options.records { newAddresses = owners.newLines(since: known, lines) }
+    }
+
+    func fill(_ catalog: inout Catalog) {
+        catalog.redirects = book.pages.sorted { $0.from.precedesInBytes($1.from) }
+        catalog.queryRedirects = book.queries.sorted { $0.from.precedesInBytes($1.from) }
+        catalog.summary.moved = moved
+        catalog.newAddresses = newAddresses
     }
 
     /// The aliases of scheduled and withdrawn articles are taken, too, and lead nowhere yet or no more.
-    private mutating func addAliases(
-        _ sorting: ArticleSorting, _ options: ArrangeOptions, _ diagnostics: inout [Diagnostic]
-    ) {
+    private mutating func addAliases(_ sorting: ArticleSorting, _ options: ArrangeOptions) {
         for index in newsroom.articles.indices where !newsroom.articles[index].aliases.isEmpty {
             guard !permalinks.paths[index].isEmpty else { continue }
             let article = newsroom.articles[index]
@@ -58,7 +58,7 @@ struct Redirects {
     }
 
     /// A move is told in the run that finds it: from then on addresses.csv has the new address, too.
-    private mutating func addMoves(_ moved: inout [CatalogMove], _ diagnostics: inout [Diagnostic]) {
+    private mutating func addMoves() {
         // The id of a damaged article is not known for certain.
         let allKnown =
             !newsroom.isIncomplete

@@ -6,6 +6,7 @@ package import Model
 package import Output
 import Render
 import Templates
+import Threads
 
 /// The pipeline: content/ and a theme in, public/ out.
 package enum SiteBuild {
@@ -102,10 +103,15 @@ package enum SiteBuild {
         // What the last run said is void from the first change on.
         LastRun.forget(request)
         let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
+        // What was read is true whatever becomes of the output.
+        let storing = Background { [notes = reading.notes] in
+            Result { () throws(OutputFailure) in if let notes { try cache.remember(notes) } }
+        }
         report.output = try output.write(plan, look)
         report.plan = plan
         watch.lap("output")
-        try remember(request, reading, addresses, report, cache)
+        try storing.value().get()
+        try remember(request, reading, addresses, report)
         watch.lap("memory")
         report.times = watch.times
         return report
@@ -139,10 +145,8 @@ package enum SiteBuild {
 
     /// Tells the next build what this one found; `addresses` is the hash of addresses.csv when it was written.
     private static func remember(
-        _ request: BuildRequest, _ reading: ContentReading, _ addresses: ContentHash?, _ report: BuildReport,
-        _ cache: SourceCache
+        _ request: BuildRequest, _ reading: ContentReading, _ addresses: ContentHash?, _ report: BuildReport
     ) throws(OutputFailure) {
-        if let notes = reading.notes { try cache.remember(notes) }
         guard var inputs = reading.inputs, !report.hasErrors else { return }
         if let addresses { inputs = inputs.replacing(addresses: addresses) }
         try LastRun.remember(request, inputs.hash, report)

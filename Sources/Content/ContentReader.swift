@@ -32,9 +32,12 @@ package enum ContentReader {
             let (settings, settingDiagnostics) = site.settings(theme?.settings)
             var reading = Reading(root: root, threads: threads, settings: settings)
             reading.diagnostics = themeDiagnostics + settingDiagnostics
-            reading.readAddresses()
+            let addresses =
+                reading.found { () throws(SourceRefusal) in try AddressBook.bytes(root: root) } ?? []
             reading.readContent(
-                theme, recall: recall.map { ($0, ContentHash(of: site.text.bytes)) })
+                theme, addresses: ContentHash(of: addresses),
+                recall: recall.map { ($0, ContentHash(of: site.text.bytes)) })
+            if !reading.isUnchanged { reading.readAddresses(addresses) }
             return ContentReading(
                 newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
                 notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged,
@@ -55,7 +58,6 @@ private struct Reading {
     var inputs: ContentInputs?
     var isUnchanged = false
     var mended: Set<String> = []
-    private var addresses = ContentHash.unknown
 
     init(root: String, threads: Int, settings: Settings) {
         self.root = root
@@ -63,27 +65,30 @@ private struct Reading {
         newsroom.settings = settings
     }
 
-    mutating func readAddresses() {
-        do throws(SourceRefusal) {
-            guard let book = try AddressBook.read(root: root) else { return }
-            addresses = book.hash
-            newsroom.addresses = book.addresses
-            diagnostics += book.diagnostics
-        } catch {
+    /// What `read` gives; nil when it refuses, which is noted.
+    mutating func found<Value>(_ read: () throws(SourceRefusal) -> Value) -> Value? {
+        do throws(SourceRefusal) { return try read() } catch {
             diagnostics.append(error.diagnostic)
+            return nil
         }
     }
 
-    /// `recall` comes with the hash of site.yaml.
+    mutating func readAddresses(_ bytes: [UInt8]) {
+        guard let book = found({ () throws(SourceRefusal) in try AddressBook.read(bytes) }) else { return }
+        newsroom.addresses = book.0
+        diagnostics += book.1
+    }
+
+    /// `addresses` is the hash of addresses.csv; `recall` comes with the hash of site.yaml.
     mutating func readContent(
-        _ theme: Theme?, recall: (earlier: Recall, site: ContentHash)?
+        _ theme: Theme?, addresses: ContentHash, recall: (earlier: Recall, site: ContentHash)?
     ) {
         guard FileReader.isFolder(root + "/content") else {
             diagnostics.append(Diagnostic(.error, FolderProblem.noContentFolder, at: Place(file: "content")))
             return
         }
         let settings = newsroom.settings
-        let (tree, problems) = ContentWalk.walk(root: root, words: settings.words)
+        let (tree, problems) = ContentWalk.walk(root: root, words: settings.words, threads: threads)
         diagnostics += problems
         let frontMatter = FrontMatterReader(zone: settings.zone, declarations: theme?.params)
         let root = root
@@ -94,7 +99,7 @@ private struct Reading {
         }
         if let recall {
             let context = Self.context(recall.earlier.program, recall.site, theme?.params, categories)
-            remember(tree, recall.earlier, context, makeReader) { [root, addresses] stamps in
+            remember(tree, recall.earlier, context, makeReader) { [root] stamps in
                 ContentInputs(
                     context: context, theme, stamps, problems, addresses: addresses, root: root)
             }

@@ -1,5 +1,5 @@
 package import Model
-package import Templates
+internal import Templates
 
 /// Lists every file of public/ and says how each is rendered.
 package enum SitePlan {

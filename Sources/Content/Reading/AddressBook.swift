@@ -6,17 +6,15 @@ internal import Model
 enum AddressBook {
     static let name = "addresses.csv"
 
-    /// What stands in the file of the site at `root`, with the hash of its bytes; nil when there is none, or an
-    /// empty one.
-    static func read(
-        root: String
-    ) throws(SourceRefusal) -> (addresses: [Address], diagnostics: [Diagnostic], hash: ContentHash)? {
+    /// The bytes of the file of the site at `root`; none when there is no such file.
+    static func bytes(root: String) throws(SourceRefusal) -> [UInt8] {
         let path = root + "/" + name
-        guard FileReader.exists(path) else { return nil }
-        let bytes = try FileList.bytes(path, file: name)
-        guard !bytes.isEmpty else { return nil }
-        let (addresses, diagnostics) = read(try SourceDecoder.decode(bytes, file: name))
-        return (addresses, diagnostics, ContentHash(of: bytes))
+        return FileReader.exists(path) ? try FileList.bytes(path, file: name) : []
+    }
+
+    /// The lines in the bytes of the file.
+    static func read(_ bytes: [UInt8]) throws(SourceRefusal) -> ([Address], [Diagnostic]) {
+        bytes.isEmpty ? ([], []) : read(try SourceDecoder.decode(bytes, file: name))
     }
 
     /// The lines of the file; a URL starts with `/`, so that an id may hold commas.

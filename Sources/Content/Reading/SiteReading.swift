@@ -29,7 +29,7 @@ package struct SiteReading: Sendable {
             reading.isReadable = false
         }
         do throws(SourceRefusal) {
-            reading.addresses = try AddressBook.read(root: root)?.addresses ?? []
+            reading.addresses = try AddressBook.read(AddressBook.bytes(root: root)).0
         } catch {
             // A build names what cannot be read; here the rest is enough.
         }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Model
+internal import Threads
 
 /// Lists content/ and sorts what it finds.
 struct ContentWalk {
@@ -23,19 +24,30 @@ struct ContentWalk {
     }
 
     /// What `content/` below the folder `root` holds.
-    static func walk(root: String, words: PathWords) -> (ContentTree, [Diagnostic]) {
+    static func walk(root: String, words: PathWords, threads: Int) -> (ContentTree, [Diagnostic]) {
         var walk = ContentWalk(root: root, words: words)
-        walk.top()
+        walk.top(threads)
         walk.sort()
         return (walk.tree, walk.diagnostics)
     }
 
     // MARK: Folders
 
-    private mutating func top() {
-        for entry in entries("", disk: "") {
+    /// Folders are shared out among the threads.
+    private mutating func top(_ threads: Int) {
+        let start = self
+        let entries = entries("", disk: "")
+        let below = Slots<ContentWalk?>(repeating: nil, count: entries.count)
+        Threads.run(threads, sharing: entries.count) { indices in
+            for index in indices where entries[index].kind == .folder {
+                var walk = start
+                walk.topFolder(entries[index])
+                below[index] = walk
+            }
+        }
+        for (index, entry) in entries.enumerated() {
             switch entry.kind {
-            case .folder: topFolder(entry)
+            case .folder: if let walk = below[index] { join(walk) }
             case .file: file(entry, "", disk: "", section: .top)
             case .other: other(entry, "")
             }
@@ -43,6 +55,15 @@ struct ContentWalk {
         if tree.articles.isEmpty, tree.pages.isEmpty, !diagnostics.hasErrors {
             diagnostics.append(Diagnostic(.error, FolderProblem.noSources, at: Place(file: "content")))
         }
+    }
+
+    /// Takes over what a walk below one folder found.
+    private mutating func join(_ walk: ContentWalk) {
+        tree.articles += walk.tree.articles
+        tree.pages += walk.tree.pages
+        tree.files += walk.tree.files
+        tree.categories += walk.tree.categories
+        diagnostics += walk.diagnostics
     }
 
     /// Folders are listed name by name, which is not the order of whole paths: `a-b/x` stands before `a/x`.
@@ -54,26 +75,23 @@ struct ContentWalk {
 
     private mutating func topFolder(_ entry: DirectoryEntry) {
         guard !Self.isHidden(entry.name) else { return }
-        let before = (articles: tree.articles.count, seen: sourcesSeen, files: tree.files.count)
         let section = Section(folder: entry.name)
-        index = nil
         folder(entry, "", disk: "", section: section)
-        guard sourcesSeen > before.seen else { return }
+        guard sourcesSeen > 0 else { return }
         switch section {
         case .category where reservedNames.contains(entry.name):
-            tree.articles.removeSubrange(before.articles...)
+            tree.articles.removeAll()
             refuse(.reservedCategory(entry.name), entry.name)
         case .category:
             tree.categories.append(CategoryFolder(name: entry.name, index: index))
         case .later:
-            let count = sourcesSeen - before.seen
-            let problem = FolderProblem.unpublishedFolder(entry.name, sources: count)
+            let problem = FolderProblem.unpublishedFolder(entry.name, sources: sourcesSeen)
             diagnostics.append(Diagnostic(.warning, problem, at: Place(file: "content/" + entry.name)))
         case .pages, .top: break
         }
     }
 
-    /// Sources met so far, used or not.
+    /// Sources met so far below one folder, used or not.
     private var sourcesSeen = 0
     /// The `_index.md` of the category being walked.
     private var index: SourcePath?
