@@ -137,7 +137,8 @@ private struct Reading {
         }
         var sources = tree.articles
         if recall.keepsLastGood { leaveOutDamaged(&sources, recall.leavesOut) }
-        newsroom.bodies = BodyLoader(sources, context: context, makeReader: makeReader)
+        let kept = Set(newsroom.articles.indices.filter { newsroom.articles[$0].isKept })
+        newsroom.bodies = BodyLoader(sources, kept: kept, context: context, makeReader: makeReader)
     }
 
     private mutating func readLargeParts(

@@ -27,6 +27,10 @@ package protocol BodySource: AnyObject, Sendable {
     /// that `digest` stands for.
     func html(of index: Int, digest: ContentHash) -> [UInt8]
 
+    /// Whether the calling thread has, since it last asked this, been given an empty body for one that cannot be made
+    /// again: that of an article with errors, which is kept as it was.
+    func tookWhatIsMissing() -> Bool
+
     /// A source that was found changed; whatever was made since is not to be used.
     var changedSource: String? { get }
 }

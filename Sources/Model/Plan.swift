@@ -100,6 +100,10 @@ package protocol EntryRenderer: AnyObject {
     /// Where shared parts stand in the bytes that were appended last, in order.
     var partPlaces: [PartPlace] { get }
 
+    /// Whether the bytes that were appended last lack something that cannot be made now: the file that stands is
+    /// better.
+    var isIncomplete: Bool { get }
+
     /// Stands for all that the bytes of `entry` are made from but its shared parts: while it stays the same, so do
     /// they, and so do the places of the parts. `unknown` when only rendering can tell.
     func fingerprint(_ entry: PlanEntry) -> ContentHash
@@ -110,4 +114,5 @@ package protocol EntryRenderer: AnyObject {
 
 extension EntryRenderer {
     package var partPlaces: [PartPlace] { [] }
+    package var isIncomplete: Bool { false }
 }

@@ -50,8 +50,17 @@ final class FileWriter: @unchecked Sendable {
             buffer.removeAll()
             renderer.append(entry, to: &buffer)
             if let source = renderer.changedSource { throw .sourceChanged(path: source) }
+            if renderer.isIncomplete {
+                // Without an origin, so that it is made as soon as it can be.
+                if let outcome = try kept(index) { return outcome }
+                return try write(buffer.bytes, to: index)
+            }
             return try write(buffer.bytes, to: index, origin: origin, renderer.partPlaces)
-        case .kept: return try keep(index)
+        case .kept:
+            guard let outcome = try kept(index) else {
+                throw .cannotKeep(path: run.folder.shown(run.paths.cString(index)))
+            }
+            return outcome
         case .bytes(let bytes):
             buffer.removeAll()
             buffer.append(bytes)
@@ -64,11 +73,11 @@ final class FileWriter: @unchecked Sendable {
         return fingerprint.isKnown ? run.plan.generator.joined(with: fingerprint) : .unknown
     }
 
-    /// A page that cannot be made now stays as the last build wrote it.
-    private func keep(_ index: Int) throws(OutputFailure) -> Outcome {
+    /// A page that cannot be made now stays as the last build wrote it; nil when it does not stand so.
+    private func kept(_ index: Int) throws(OutputFailure) -> Outcome? {
         guard let known = run.known(index),
             case .file(known.hash, let stamp) = try standing(at: index, size: nil)
-        else { throw .cannotKeep(path: run.folder.shown(run.paths.cString(index))) }
+        else { return nil }
         return Outcome(record: FileRecord(hash: known.hash, stamp: stamp))
     }
 

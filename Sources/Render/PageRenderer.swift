@@ -34,9 +34,10 @@ final class PageRenderer: EntryRenderer {
         let number = PageNumber(kind, Int(subject), page: Int(page))
         if let template = template(number) {
             renderer.render(template, variables(number), into: &buffer)
+            isIncomplete = world.catalog.bodies?.tookWhatIsMissing() ?? false
             partPlaces = renderer.fragmentPlaces.map { PartPlace(part: $0.fragment, offset: $0.offset) }
         } else {
-            partPlaces = []
+            (partPlaces, isIncomplete) = ([], false)
             appendFile(number, to: &buffer)
         }
     }
@@ -52,6 +53,8 @@ final class PageRenderer: EntryRenderer {
         }
         return SharedPart(name: name, bytes: bytes.copy())
     }
+
+    private(set) var isIncomplete = false
 
     var changedSource: String? { world.catalog.bodies?.changedSource }
 

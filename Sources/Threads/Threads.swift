@@ -23,6 +23,9 @@ package enum Threads {
         run(parts) { part in work((count * part / parts)..<(count * (part + 1) / parts)) }
     }
 
+    /// Tells the calling thread from all others that run.
+    package static var current: UInt { UInt(pthread_self()) }
+
     static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         let task = Unmanaged.passRetained(Task(work))
         var thread = pthread_t()

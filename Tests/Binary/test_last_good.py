@@ -155,3 +155,27 @@ def test_without_errors_it_changes_nothing(bantin, portal):
     run = bantin("build", "--last-good", cwd=portal)
     assert (run.code, run.err) == (0, "")
     assert "Không có tệp nào thay đổi.\n" in run.out
+
+
+def test_a_page_that_shows_the_text_of_the_article_stays_too(bantin, portal):
+    """The text of before is nowhere to be had: neither its source nor the cache holds it."""
+    home = portal / "themes/ban-tin/templates/home.html"
+    home.parent.mkdir(parents=True)
+    home.write_text("{% for a in site.latest %}<h2>{{ a.title }}</h2>{{ a.body }}{% endfor %}")
+    (portal / "themes/ban-tin/theme.yaml").write_text("title: Bản tin\nparent: sen\n")
+    settings = portal / "site.yaml"
+    settings.write_text(re.sub(r"(?m)^theme:.*\n", "", settings.read_text()) + "\ntheme: ban-tin\n")
+    for _ in range(2):
+        assert bantin("build", cwd=portal).code == 0
+    before = shown(portal, "index.html")
+    break_article(portal)
+    (portal / "content/tin-tuc/moi.md").write_text("---\ntitle: Bài mới\ndate: 2026-01-09\n---\nMới.\n")
+    for _ in range(2):
+        run = bantin("build", "--last-good", cwd=portal)
+        assert (run.code, run.err) == (1, ERROR["vi"])
+        assert shown(portal, "index.html") == before
+        assert "Bài mới" in shown(portal, "tin-tuc/index.html")
+    article(portal).write_text(article(portal).read_text().replace("31/02/2026", "2026-01-08 15:30"))
+    mended = bantin("build", "--verify", cwd=portal)
+    assert mended.code == 0, mended.out + mended.err
+    assert "Bài mới" in shown(portal, "index.html") and "Tên mới" in shown(portal, "index.html")

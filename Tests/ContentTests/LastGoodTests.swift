@@ -82,6 +82,20 @@ struct LastGoodTests {
         #expect(bodies.changedSource == "content/tin-tuc/c.md")
     }
 
+    @Test func theBodyOfBeforeIsMissed() throws {
+        let site = try Self.remembered()
+        try site.folder.write("content/tin-tuc/b.md", Self.source("Mới", date: "31/02/2024"))
+        let reading = try site.read(keepsLastGood: true)
+        let bodies = try #require(reading.newsroom.bodies)
+        #expect(!bodies.html(of: 0, digest: reading.newsroom.articles[0].body.digest).isEmpty)
+        #expect(!bodies.tookWhatIsMissing())
+        #expect(bodies.html(of: 1, digest: reading.newsroom.articles[1].body.digest).isEmpty)
+        #expect(bodies.changedSource == nil)
+        #expect(bodies.tookWhatIsMissing())
+        // It is told once.
+        #expect(!bodies.tookWhatIsMissing())
+    }
+
     @Test func anArticleWhosePageIsGoneIsLeftOut() throws {
         let site = try Self.remembered()
         for name in ["a", "b"] {
