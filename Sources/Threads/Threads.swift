@@ -34,7 +34,6 @@ package enum Threads {
             { argument in
                 // pthread hands back the pointer that `start` gave it.
                 let task = Unmanaged<Task>.fromOpaque(argument!).takeRetainedValue()
-                Heap.reserve()
                 task.work()
                 return nil
             }, task.toOpaque())

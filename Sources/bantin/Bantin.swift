@@ -2,7 +2,6 @@ import ArgumentParser
 import Build
 import Diagnostics
 import Glibc
-import Threads
 
 /// The command line: flags, call, exit code. One file per verb.
 struct Bantin: AsyncParsableCommand {
@@ -45,7 +44,6 @@ extension BuildReport {
 @main
 enum Main {
     static func main() async {
-        Heap.prepare()
         // A reader that goes away (`bantin list | head`) must not kill a build in the middle.
         signal(SIGPIPE, SIG_IGN)
         do {
