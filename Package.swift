@@ -39,7 +39,7 @@ let package = Package(
         room(
             "Preview",
             [
-                "Build", "VietnameseText", "Model", "Diagnostics", "Bytes",
+                "Build", "VietnameseText", "Model", "Diagnostics", "Bytes", "Files", "Threads",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         room(
