@@ -67,13 +67,13 @@ package enum SiteBuild {
             prune: request.prune, progress: request.progress)
     }
 
-    /// Finds everything that `runLocked` would find, and writes nothing. What the last build remembers is not
-    /// read again.
-    static func checkLocked(_ request: BuildRequest) -> BuildReport {
+    /// Finds and plans everything that `run` would, and writes nothing. What the last build remembers is not read
+    /// again.
+    package static func preview(_ request: BuildRequest) -> (plan: Plan?, report: BuildReport) {
         var watch = Stopwatch()
         let reading = read(request, SourceCache(siteRoot: request.root).recall(nil, request))
         watch.lap("content")
-        return prepare(request, reading, &watch).report
+        return prepare(request, reading, &watch)
     }
 
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {

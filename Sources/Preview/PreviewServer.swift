@@ -1,5 +1,6 @@
 import Bytes
 package import Diagnostics
+import Glibc
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -12,7 +13,10 @@ package struct PreviewServer: Sendable {
     private let port: Int
     private let site: PreviewSite
 
-    /// `port` 0 takes any free port.
+    /// How many ports are tried, one after the other.
+    private static let ports = 20
+
+    /// `port` 0 takes any free port; of a port that is taken the next free one is taken.
     package init(port: Int, site: PreviewSite) {
         self.port = port
         self.site = site
@@ -20,6 +24,19 @@ package struct PreviewServer: Sendable {
 
     /// Serves until stopped. `onStart` gets the address of the front page.
     package func run(onStart: @escaping @Sendable (String) -> Void) async throws {
+        let last = port == 0 ? 0 : min(port + Self.ports - 1, 65_535)
+        for port in port...last {
+            do {
+                return try await run(port, onStart)
+            } catch let error as IOError {
+                if error.errnoCode != EADDRINUSE || port == last {
+                    throw PreviewFailure.cannotListen(port: self.port, errno: error.errnoCode)
+                }
+            }
+        }
+    }
+
+    private func run(_ port: Int, _ onStart: @escaping @Sendable (String) -> Void) async throws {
         var logger = Logger(label: "bantin")
         logger.logLevel = .critical
         let application = Application(
@@ -29,9 +46,7 @@ package struct PreviewServer: Sendable {
                 onStart("http://127.0.0.1:\(channel.localAddress?.port ?? port)/")
             },
             logger: logger)
-        do { try await application.runService() } catch let error as IOError {
-            throw PreviewFailure.cannotListen(port: port, errno: error.errnoCode)
-        }
+        try await application.runService()
     }
 
     private var router: Router<BasicRequestContext> {
@@ -49,9 +64,30 @@ package struct PreviewServer: Sendable {
         let answer = try await site.answer(to: path.utf8.first == UInt8(ascii: "/") ? path : "/" + path)
         var headers: HTTPFields = [.contentType: answer.type, .cacheControl: "no-store"]
         if let location = answer.location { headers[.location] = PercentEncoding.encode(location) }
-        return Response(
-            status: .init(code: answer.status), headers: headers,
-            body: .init(byteBuffer: NIOCore.ByteBuffer(bytes: answer.bytes)))
+        guard answer.status == 200 else { return Self.response(answer.status, headers, answer.bytes) }
+        let tag = "\"\(ContentHash(of: answer.bytes).hex)\""
+        headers[.eTag] = tag
+        headers[.acceptRanges] = "bytes"
+        if request.headers[.ifNoneMatch] == tag { return Self.response(304, headers, []) }
+        guard let asked = request.headers[.range], request.headers[.ifRange].map({ $0 == tag }) ?? true else {
+            return Self.response(200, headers, answer.bytes)
+        }
+        let size = answer.bytes.count
+        switch ByteRange(asked, of: size) {
+        case .whole: return Self.response(200, headers, answer.bytes)
+        case .none:
+            headers[.contentRange] = "bytes */\(size)"
+            return Self.response(416, headers, [])
+        case .part(let range):
+            headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"
+            return Self.response(206, headers, Array(answer.bytes[range]))
+        }
+    }
+
+    private static func response(_ status: Int, _ headers: HTTPFields, _ bytes: [UInt8]) -> Response {
+        Response(
+            status: .init(code: status), headers: headers,
+            body: .init(byteBuffer: NIOCore.ByteBuffer(bytes: bytes)))
     }
 }
 

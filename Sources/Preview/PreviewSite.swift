@@ -5,8 +5,8 @@ package import Model
 
 /// The site as the preview shows it: planned from content/, each page rendered when it is asked for.
 ///
-/// Nothing is written. The plan is made anew when a page is asked for and the last one is older than a
-/// second, so that a reload shows what was saved. While there are errors every page shows them.
+/// Nothing is written. The plan is made anew when a page is asked for and something has changed or fallen due, so
+/// that a reload shows what was saved. While there are errors every page shows them.
 package actor PreviewSite {
     private let request: BuildRequest
     private let clock: @Sendable () -> Timestamp
@@ -17,6 +17,10 @@ package actor PreviewSite {
     private var renderer: (any EntryRenderer)?
     private var errors: [Diagnostic] = []
     private var planned: ContinuousClock.Instant?
+    /// When the plan will be another one though nothing changes.
+    private var due: Timestamp?
+    private var hasChanged = true
+    private var watch: (any SiteWatch)?
 
     /// `clock` gives the moment of each plan; `language` the language of messages about a site.
     package init(
@@ -28,9 +32,38 @@ package actor PreviewSite {
         self.language = language
     }
 
+    /// Hears of changes from now on; until then a plan is believed for a second. `polling` looks at all files again and
+    /// again, which is done anyway where the system does not tell of changes.
+    package func startWatching(polling: Bool) {
+        let site = WatchedSite(root: request.root)
+        let onChange: @Sendable (SiteChange) -> Void = { [weak self] change in
+            guard let self else { return }
+            Task { await self.note(change) }
+        }
+        watch = polling ? nil : NotifiedWatch(site, onChange: onChange)
+        watch = watch ?? PollingWatch(site, onChange: onChange)
+        // What changed before that is not known.
+        hasChanged = true
+    }
+
+    private func note(_ change: SiteChange) { hasChanged = true }
+
     /// What the server answers to a GET of `path`: percent-decoded, NFC, starting with `/`.
     package func answer(to path: String) throws -> PreviewAnswer {
-        if Self.isPage(path) { replan() }
+        for _ in 0..<Self.attempts {
+            if Self.isPage(path) { replan() }
+            let answer = try plannedAnswer(to: path)
+            if renderer?.changedSource == nil { return answer }
+            // A source that was saved after the plan was made: the answer lacks its text.
+            planned = nil
+        }
+        replan()
+        return try plannedAnswer(to: path)
+    }
+
+    private static let attempts = 3
+
+    private func plannedAnswer(to path: String) throws -> PreviewAnswer {
         guard errors.isEmpty else { return Self.errorPage(errors, language(settings)) }
         guard let file = filePath(of: path) else { return try notFound() }
         if let entry = entries[ExactText(file)] { return try answer(entry, status: 200) }
@@ -44,18 +77,25 @@ package actor PreviewSite {
     }
 
     private func replan() {
-        let now = ContinuousClock.now
-        if let planned, now - planned < .seconds(1) { return }
-        planned = now
+        if !isOutdated { return }
+        planned = .now
+        hasChanged = false
         var request = request
         request.now = clock()
-        let (plan, report) = SiteBuild.prepare(request)
+        let (plan, report) = SiteBuild.preview(request)
         settings = report.settings
+        due = request.at == nil ? report.summary.nextDue : nil
         errors = plan == nil ? report.diagnostics.filter { $0.severity == .error } : []
         guard let plan else { return }
         entries = Dictionary(
             plan.entries.map { (ExactText($0.path), $0) }, uniquingKeysWith: { first, _ in first })
         renderer = plan.makeRenderer()
+    }
+
+    private var isOutdated: Bool {
+        guard let planned else { return true }
+        if let due, due <= clock() { return true }
+        return watch == nil ? ContinuousClock.now - planned >= .seconds(1) : hasChanged
     }
 
     /// The path in public/; nil for an address outside the site's base.
@@ -82,10 +122,14 @@ package actor PreviewSite {
             return PreviewAnswer(
                 status: status, type: type, bytes: try WholeFile.read(request.root + "/" + source))
         case .rendered:
-            var buffer = ByteBuffer(capacity: 1 << 16)
-            renderer?.append(entry, to: &buffer)
-            return PreviewAnswer(status: status, type: type, bytes: withFragments(buffer.copy(), entry))
+            return PreviewAnswer(status: status, type: type, bytes: withFragments(rendered(entry), entry))
         }
+    }
+
+    private func rendered(_ entry: PlanEntry) -> [UInt8] {
+        var buffer = ByteBuffer(capacity: 1 << 16)
+        renderer?.append(entry, to: &buffer)
+        return buffer.copy()
     }
 
     /// Does the web server's part of `fragments: ssi`.
@@ -100,9 +144,7 @@ package actor PreviewSite {
         guard let file = filePath(of: address), let entry = entries[ExactText(file)], entry.isFragment else {
             return nil
         }
-        var buffer = ByteBuffer(capacity: 1 << 14)
-        renderer?.append(entry, to: &buffer)
-        return buffer.copy()
+        return rendered(entry)
     }
 
     private func missing(_ address: String) -> [UInt8] {

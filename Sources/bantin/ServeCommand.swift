@@ -21,6 +21,16 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var at: String?
 
+    @Flag(help: .init(say("Không hiện bài nháp.", "Shows no drafts.")))
+    var noDrafts = false
+
+    @Flag(
+        help: .init(
+            say(
+                "Tự dò tìm thay đổi, cho ổ đĩa mạng không báo thay đổi.",
+                "Looks for changes itself, for network folders that do not tell of them.")))
+    var poll = false
+
     func validate() throws {
         guard 0...65535 ~= port else {
             throw ValidationError(say("--port phải từ 0 đến 65535", "--port must be 0 to 65535"))
@@ -30,11 +40,12 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         var request = common.request
         request.at = at
-        request.drafts = true
+        request.drafts = !noDrafts
         request.output = request.root + "/.bantin/serve"
         let common = common
         let site = PreviewSite(
             request, clock: { Clock.now }, language: { common.language(site: $0.language) })
+        await site.startWatching(polling: poll)
         let words = common.language(site: nil)
         do {
             try await PreviewServer(port: port, site: site).run { address in
