@@ -34,11 +34,16 @@ package actor PreviewSite {
 
     /// Hears of changes from now on; until then a plan is believed for a second. `polling` looks at all files again and
     /// again, which is done anyway where the system does not tell of changes.
-    package func startWatching(polling: Bool) {
+    ///
+    /// `onChange` is called after each change.
+    func startWatching(polling: Bool, onChange tell: @escaping @Sendable () -> Void) {
         let site = WatchedSite(root: request.root)
         let onChange: @Sendable (SiteChange) -> Void = { [weak self] change in
             guard let self else { return }
-            Task { await self.note(change) }
+            Task {
+                await self.note(change)
+                tell()
+            }
         }
         watch = polling ? nil : NotifiedWatch(site, onChange: onChange)
         watch = watch ?? PollingWatch(site, onChange: onChange)
@@ -177,6 +182,8 @@ package struct PreviewAnswer: Sendable {
     package let type: String
     package let bytes: [UInt8]
     package var location: String?
+
+    var isPage: Bool { type.hasPrefix("text/html") }
 
     init(status: Int, type: String, bytes: [UInt8]) {
         self.status = status

@@ -45,10 +45,9 @@ struct ServeCommand: AsyncParsableCommand {
         let common = common
         let site = PreviewSite(
             request, clock: { Clock.now }, language: { common.language(site: $0.language) })
-        await site.startWatching(polling: poll)
         let words = common.language(site: nil)
         do {
-            try await PreviewServer(port: port, site: site).run { address in
+            try await PreviewServer(port: port, site: site, polling: poll).run { address in
                 Console.print(
                     words == .vietnamese
                         ? "Xem tại \(address) (Ctrl-C để dừng)" : "Look at \(address) (Ctrl-C stops it)")

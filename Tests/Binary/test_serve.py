@@ -1,50 +1,15 @@
 """`serve` over HTTP, as a browser asks."""
 
 import http.client
-import os
 import signal
 import socket
-import subprocess
 import time
 import unicodedata
 import urllib.parse
 
 import pytest
 from conftest import tree
-
-
-class Preview:
-    def __init__(self, binary, site, *flags):
-        environment = {**os.environ, "BANTIN_LANG": "vi"}
-        self.process = subprocess.Popen(
-            [binary, "serve", "--port", "0", *flags], cwd=site, env=environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        self.line = self.process.stdout.readline()
-        self.port = int(self.line.split("127.0.0.1:")[1].split("/")[0])
-
-    def get(self, path, method="GET", **headers):
-        """Status, headers and body; the path goes out as it is given."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        response = connection.getresponse()
-        body = response.read()
-        connection.close()
-        return response.status, response.headers, body
-
-    def text(self, path):
-        return self.get(path)[2].decode()
-
-    def eventually(self, path, wanted):
-        """Waits at most five seconds until a page shows `wanted`."""
-        for _ in range(250):
-            if wanted in self.text(path):
-                return
-            time.sleep(0.02)
-        raise AssertionError(f"{path} never showed {wanted!r}")
-
-    def stop(self, how=signal.SIGTERM):
-        self.process.send_signal(how)
-        return self.process.wait(timeout=10)
+from preview_process import Preview
 
 
 @pytest.fixture
@@ -193,3 +158,62 @@ def test_content_may_go_and_come_back(site, preview):
             break
         time.sleep(0.02)
     assert served.get("/")[0] == 200
+
+
+class Events:
+    """A browser that listens."""
+
+    def __init__(self, served):
+        self.connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=5)
+        self.connection.request("GET", "/_bantin/events")
+        self.response = self.connection.getresponse()
+        assert self.response.headers["Content-Type"] == "text/event-stream"
+        assert self.next() == "retry: 500"
+
+    def next(self):
+        """The next event; empty at the end."""
+        lines = []
+        while True:
+            line = self.response.readline().decode().rstrip("\n")
+            if not line:
+                return "\n".join(lines)
+            lines.append(line)
+
+
+def test_browsers_hear_of_changes(site, preview):
+    article = write(site, "moi.md")
+    served = preview()
+    listening = [Events(served) for _ in range(100)]
+    started = time.monotonic()
+    article.write_text(article.read_text().replace("Một.", "Hai."))
+    assert {events.next() for events in listening} == {"data: changed"}
+    # Whoever asks now gets the new page.
+    assert "<p>Hai.</p>" in served.text("/tin-tuc/2026/01/bai-moi/")
+    assert time.monotonic() - started < 5
+    (site / "content/tin-tuc/.moi.md.swp").write_text("x")
+    (site / "ghi-chu.txt").write_text("x")
+    article.write_text(article.read_text().replace("Hai.", "Ba."))
+    assert {events.next() for events in listening} == {"data: changed"}
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_browsers_that_listen_do_not_hold_it_up(preview, how):
+    served = preview()
+    listening = [Events(served) for _ in range(20)]
+    started = time.monotonic()
+    assert served.stop(how) == 0
+    assert time.monotonic() - started < 3
+    assert listening[0].next() == ""
+
+
+def test_pages_have_the_script_and_builds_do_not(bantin, site, preview):
+    served = preview()
+    script = "/_bantin/reload.js"
+    for path in ["/", "/tin-tuc/", "/khong-co/"]:
+        assert served.text(path).count(script) == 1
+    assert script not in served.text("/rss.xml")
+    status, headers, body = served.get(script)
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert b"EventSource" in body
+    bantin("build", cwd=site)
+    assert not any(script in page.read_text() for page in (site / "public").rglob("*.html"))

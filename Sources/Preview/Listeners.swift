@@ -1,0 +1,37 @@
+import Synchronization
+
+/// The browsers that wait to hear that something has changed.
+final class Listeners: Sendable {
+    enum Event: Sendable {
+        case changed
+        /// Says nothing; a connection that nobody reads any more shows when something is written to it.
+        case alive
+    }
+
+    private struct State {
+        var all: [Int: AsyncStream<Event>.Continuation] = [:]
+        var next = 0
+    }
+
+    private let state = Mutex(State())
+
+    var count: Int { state.withLock { $0.all.count } }
+
+    /// What one browser hears from now on. Of several changes that it has not heard yet it hears the last.
+    func listen() -> AsyncStream<Event> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Event.self, bufferingPolicy: .bufferingNewest(1))
+        let number = state.withLock { state in
+            state.next += 1
+            state.all[state.next] = continuation
+            return state.next
+        }
+        continuation.onTermination = { [weak self] _ in
+            _ = self?.state.withLock { $0.all.removeValue(forKey: number) }
+        }
+        return stream
+    }
+
+    func tell(_ event: Event) {
+        for listener in state.withLock({ Array($0.all.values) }) { listener.yield(event) }
+    }
+}

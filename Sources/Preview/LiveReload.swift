@@ -1,0 +1,78 @@
+/// Keeps pages in browsers as they are in content/: a script that the preview adds to every page asks for the page
+/// again when something has changed, and shows it when its bytes are others.
+enum LiveReload {
+    static let scriptPath = "/_bantin/reload.js"
+    static let eventsPath = "/_bantin/events"
+
+    /// `page` with the script at the end of its body; `tag` is the page's own.
+    static func added(to page: [UInt8], tag: String) -> [UInt8] {
+        let element = Array("<script data-tag='\(tag)' src=\"\(scriptPath)\"></script>".utf8)
+        guard let end = page.lastStart(of: Array("</body>".utf8)) else { return page + element }
+        return page[..<end] + element + page[end...]
+    }
+
+    /// Style sheets have the hash of their bytes in their names, so that a page of which only style sheets have changed
+    /// differs in these names alone: then they are exchanged, and the page stays.
+    static let script = """
+        (() => {
+          "use strict";
+          let shown = { tag: document.currentScript.dataset.tag, text: null };
+          const ask = async () => {
+            const answer = await fetch(location.href, { cache: "no-store" });
+            return { tag: answer.headers.get("ETag"), text: await answer.text() };
+          };
+          const withoutStyles = text => text
+            .replace(/<script data-tag='[^']*'/, "").replace(/href="[^"]*\\.css"/g, "");
+          const styles = page => [...page.querySelectorAll('link[rel="stylesheet"]')];
+          const exchangeStyles = text => {
+            const now = styles(document), next = styles(new DOMParser().parseFromString(text, "text/html"));
+            now.forEach((link, index) => {
+              const href = next[index].getAttribute("href");
+              if (link.getAttribute("href") === href) return;
+              const fresh = link.cloneNode();
+              fresh.addEventListener("load", () => link.remove());
+              fresh.setAttribute("href", href);
+              link.after(fresh);
+            });
+          };
+          let isLooking = false, isAsked = false;
+          const look = async () => {
+            isAsked = true;
+            if (isLooking) return;
+            isLooking = true;
+            while (isAsked) {
+              isAsked = false;
+              try {
+                const next = await ask();
+                if (next.tag === shown.tag) continue;
+                if (shown.text !== null && withoutStyles(next.text) === withoutStyles(shown.text)) {
+                  exchangeStyles(next.text);
+                  shown = next;
+                } else {
+                  location.reload();
+                }
+              } catch {
+                // The preview has been stopped: the page stays as it is.
+              }
+            }
+            isLooking = false;
+          };
+          ask().then(page => {
+            if (page.tag === shown.tag) shown = page; else look();
+          }).catch(() => {});
+          const events = new EventSource("\(eventsPath)");
+          let wasOpen = false;
+          events.onopen = () => { if (wasOpen) look(); wasOpen = true; };
+          events.onmessage = look;
+        })();
+
+        """
+}
+
+extension [UInt8] {
+    /// Where `pattern` stands last.
+    fileprivate func lastStart(of pattern: [UInt8]) -> Int? {
+        guard count >= pattern.count else { return nil }
+        return stride(from: count - pattern.count, through: 0, by: -1).first { self[$0...].starts(with: pattern) }
+    }
+}
