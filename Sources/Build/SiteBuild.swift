@@ -67,11 +67,15 @@ package enum SiteBuild {
             prune: request.prune, progress: request.progress)
     }
 
-    /// Finds and plans everything that `run` would, and writes nothing. What the last build remembers is not read
-    /// again.
-    package static func preview(_ request: BuildRequest) -> (plan: Plan?, report: BuildReport) {
+    /// Finds and plans everything that `run` would, and writes nothing. What `memory` has, or else the last build
+    /// remembers, is not read again.
+    package static func preview(
+        _ request: BuildRequest, _ memory: inout PreviewMemory
+    ) -> (plan: Plan?, report: BuildReport) {
         var watch = Stopwatch()
-        let reading = read(request, SourceCache(siteRoot: request.root).recall(nil, request))
+        let reading = read(
+            request, SourceCache(siteRoot: request.root).recall(nil, request, instead: memory.sources))
+        if let notes = reading.notes { memory.sources = SourceMemory(notes) }
         watch.lap("content")
         return prepare(request, reading, &watch)
     }
@@ -213,6 +217,12 @@ package enum SiteBuild {
         report.times = watch.times
         return (plan, report)
     }
+}
+
+/// What a process that plans a site again and again has read of it.
+package struct PreviewMemory: Sendable {
+    fileprivate var sources: SourceMemory?
+    package init() {}
 }
 
 extension SiteBuild {

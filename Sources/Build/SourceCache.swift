@@ -10,10 +10,13 @@ struct SourceCache {
     init(siteRoot: String) { folder = siteRoot + "/.bantin" }
 
     /// What can be recalled: nothing when there is no cache, or one that cannot be believed. `last` is the last
-    /// run with the same request.
-    func recall(_ last: LastRun?, _ request: BuildRequest, leavingOut: Set<String> = []) -> Recall {
+    /// run with the same request; `memory` is what to recall instead of the files.
+    func recall(
+        _ last: LastRun?, _ request: BuildRequest, leavingOut: Set<String> = [],
+        instead memory: SourceMemory? = nil
+    ) -> Recall {
         Recall(
-            program: Self.program, memory: SourceMemory(contentsOf: basePath, newsAt: newsPath),
+            program: Self.program, memory: memory ?? SourceMemory(contentsOf: basePath, newsAt: newsPath),
             inputs: last?.inputs ?? .unknown, keepsLastGood: request.lastGood, leavesOut: leavingOut)
     }
 

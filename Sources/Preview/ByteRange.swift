@@ -28,7 +28,9 @@ enum ByteRange: Equatable {
 
     /// Digits alone: `Int` would take a sign, too. Larger numbers than there can be bytes are cut.
     private static func number(_ text: Substring) -> Int? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return nil }
+        guard !text.isEmpty, text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
+            return nil
+        }
         return Int(text) ?? Int.max - 1
     }
 }

@@ -19,7 +19,8 @@ final class Listeners: Sendable {
 
     /// What one browser hears from now on. Of several changes that it has not heard yet it hears the last.
     func listen() -> AsyncStream<Event> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Event.self, bufferingPolicy: .bufferingNewest(1))
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Event.self, bufferingPolicy: .bufferingNewest(1))
         let number = state.withLock { state in
             state.next += 1
             state.all[state.next] = continuation

@@ -73,6 +73,8 @@ extension [UInt8] {
     /// Where `pattern` stands last.
     fileprivate func lastStart(of pattern: [UInt8]) -> Int? {
         guard count >= pattern.count else { return nil }
-        return stride(from: count - pattern.count, through: 0, by: -1).first { self[$0...].starts(with: pattern) }
+        return stride(from: count - pattern.count, through: 0, by: -1).first {
+            self[$0...].starts(with: pattern)
+        }
     }
 }

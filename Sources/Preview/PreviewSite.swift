@@ -6,9 +6,10 @@ package import Model
 /// The site as the preview shows it: planned from content/, each page rendered when it is asked for.
 ///
 /// Nothing is written. The plan is made anew when a page is asked for and something has changed or fallen due, so
-/// that a reload shows what was saved. While there are errors every page shows them.
+/// that a reload shows what was saved. While there are errors, articles that have them are as they last were, and
+/// so is the whole site when the theme or the settings are wrong; every page says what is wrong.
 package actor PreviewSite {
-    private let request: BuildRequest
+    private var request: BuildRequest
     private let clock: @Sendable () -> Timestamp
     private let language: @Sendable (Settings) -> Language
 
@@ -16,6 +17,7 @@ package actor PreviewSite {
     private var entries: [ExactText: PlanEntry] = [:]
     private var renderer: (any EntryRenderer)?
     private var errors: [Diagnostic] = []
+    private var memory = PreviewMemory()
     private var planned: ContinuousClock.Instant?
     /// When the plan will be another one though nothing changes.
     private var due: Timestamp?
@@ -28,6 +30,7 @@ package actor PreviewSite {
         language: @escaping @Sendable (Settings) -> Language
     ) {
         self.request = request
+        self.request.lastGood = true
         self.clock = clock
         self.language = language
     }
@@ -56,20 +59,20 @@ package actor PreviewSite {
     /// What the server answers to a GET of `path`: percent-decoded, NFC, starting with `/`.
     package func answer(to path: String) throws -> PreviewAnswer {
         for _ in 0..<Self.attempts {
-            if Self.isPage(path) { replan() }
+            if Self.isPage(path) || renderer == nil { replan() }
             let answer = try plannedAnswer(to: path)
             if renderer?.changedSource == nil { return answer }
             // A source that was saved after the plan was made: the answer lacks its text.
             planned = nil
         }
-        replan()
-        return try plannedAnswer(to: path)
+        // It was saved again each time, or the plan is an old one that knows another text.
+        return errorPage
     }
 
     private static let attempts = 3
 
     private func plannedAnswer(to path: String) throws -> PreviewAnswer {
-        guard errors.isEmpty else { return Self.errorPage(errors, language(settings)) }
+        guard renderer != nil else { return errorPage }
         guard let file = filePath(of: path) else { return try notFound() }
         if let entry = entries[ExactText(file)] { return try answer(entry, status: 200) }
         // A folder without its slash: as web servers do, to the address that has it.
@@ -87,11 +90,11 @@ package actor PreviewSite {
         hasChanged = false
         var request = request
         request.now = clock()
-        let (plan, report) = SiteBuild.preview(request)
+        let (plan, report) = SiteBuild.preview(request, &memory)
+        errors = report.diagnostics.filter { $0.severity == .error }
+        guard let plan else { return }
         settings = report.settings
         due = request.at == nil ? report.summary.nextDue : nil
-        errors = plan == nil ? report.diagnostics.filter { $0.severity == .error } : []
-        guard let plan else { return }
         entries = Dictionary(
             plan.entries.map { (ExactText($0.path), $0) }, uniquingKeysWith: { first, _ in first })
         renderer = plan.makeRenderer()
@@ -121,13 +124,17 @@ package actor PreviewSite {
         let type = ContentType.of(entry.path)
         switch entry.content {
         case .bytes(let bytes): return PreviewAnswer(status: status, type: type, bytes: bytes)
-        // A preview shows what is there now, not what an earlier build kept.
-        case .kept: return PreviewAnswer(status: 404, type: type, bytes: [])
+        // Its source has errors: what it was made from is not there any more.
+        case .kept: return errorPage
         case .copied(let source):
             return PreviewAnswer(
                 status: status, type: type, bytes: try WholeFile.read(request.root + "/" + source))
         case .rendered:
-            return PreviewAnswer(status: status, type: type, bytes: withFragments(rendered(entry), entry))
+            let bytes = withFragments(rendered(entry), entry)
+            return PreviewAnswer(
+                status: status, type: type,
+                bytes: errors.isEmpty || !entry.path.hasSuffix(".html") || entry.isFragment
+                    ? bytes : ErrorNotice(errors, language(settings)).added(to: bytes))
         }
     }
 
@@ -157,16 +164,10 @@ package actor PreviewSite {
         return Array("<strong>[\(words) \(HTMLEscape.escape(address))]</strong>".utf8)
     }
 
-    private static func errorPage(_ errors: [Diagnostic], _ language: Language) -> PreviewAnswer {
-        let title = language == .vietnamese ? "Cổng thông tin có lỗi" : "The site has errors"
-        let text = HTMLEscape.escape(DiagnosticPrinter(language: language).text(errors))
-        let page = """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title)</title></head>
-            <body><h1>\(title)</h1><pre>\(text)</pre></body></html>
-
-            """
-        return PreviewAnswer(status: 500, type: "text/html; charset=utf-8", bytes: Array(page.utf8))
+    private var errorPage: PreviewAnswer {
+        PreviewAnswer(
+            status: 500, type: "text/html; charset=utf-8", bytes: ErrorNotice(errors, language(settings)).page
+        )
     }
 }
 

@@ -58,16 +58,62 @@ def test_what_is_saved_is_shown(site, preview, flags):
 
 
 def test_errors_are_shown_until_they_are_mended(site, preview):
+    """The site stays as it last was, and every page tells of the error."""
+    page = "/tin-tuc/2026/01/bai-moi/"
     article = write(site, "moi.md")
     served = preview()
-    assert served.get("/")[0] == 200
+    assert served.get("/")[0] == 200 and "data-bantin" not in served.text("/")
     good = article.read_text()
-    article.write_text(good.replace("2026-01-09", "31/02/2026"))
+    article.write_text(good.replace("2026-01-09", "31/02/2026").replace("Bài mới", "Tên khác"))
     served.eventually("/", "không có ngày 31/2/2026")
-    assert served.get("/")[0] == 500
+    status, _, home = served.get("/")
+    assert status == 200
+    assert "Cổng thông tin có 1 lỗi" in home.decode() and "Bài mới" in home.decode() and "Tên khác" not in home.decode()
+    status, _, shown = served.get(page)
+    assert status == 500
+    assert "không có ngày 31/2/2026" in shown.decode() and "Bài mới" not in shown.decode()
+    # Others go on.
+    write(site, "khac.md", "Bài khác")
+    served.eventually("/tin-tuc/", "Bài khác")
     article.write_text(good)
-    served.eventually("/", "Bài mới")
-    assert served.get("/")[0] == 200
+    served.eventually(page, "<p>Một.</p>")
+    assert "data-bantin" not in served.text("/")
+
+
+def test_an_article_that_never_was_good_is_left_out(site, preview):
+    write(site, "moi.md", "Bài mới").write_text("---\ntitle: Bài mới\ndate: 31/02/2026\n---\n")
+    served = preview()
+    home = served.text("/")
+    assert "không có ngày 31/2/2026" in home and home.count("Bài mới") == home.count("title: Bài mới")
+
+
+@pytest.mark.parametrize("file, text", [
+    ("site.yaml", "title: [\n"), ("themes/sen/templates/home.html", "{{ page.titel }}")])
+def test_wrong_settings_and_templates_leave_the_site_as_it_was(site, preview, file, text):
+    served = preview()
+    before = served.text("/")
+    path = site / file
+    old = path.read_text() if path.exists() else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    served.eventually("/", "data-bantin")
+    assert f"{file}:" in served.text("/")
+    if old is None:
+        path.unlink()
+    else:
+        path.write_text(old)
+    for _ in range(250):
+        if "data-bantin" not in served.text("/"):
+            break
+        time.sleep(0.02)
+    assert served.text("/") == before
+
+
+def test_without_a_good_site_the_errors_are_the_page(site, preview):
+    (site / "site.yaml").write_text("title: [\n")
+    status, _, page = preview().get("/")
+    assert status == 500
+    assert "site.yaml:" in page.decode()
 
 
 def test_nothing_is_written(bantin, site, preview):
@@ -150,14 +196,14 @@ def test_content_may_go_and_come_back(site, preview):
     served = preview()
     assert served.get("/")[0] == 200
     (site / "content").rename(site / "cat")
-    served.eventually("/", "Cổng thông tin có lỗi")
-    assert served.get("/")[0] == 500
+    served.eventually("/", "không có thư mục `content/`")
     (site / "cat").rename(site / "content")
     for _ in range(250):
-        if served.get("/")[0] == 200:
+        if "lỗi" not in served.text("/"):
             break
         time.sleep(0.02)
-    assert served.get("/")[0] == 200
+    status, _, home = served.get("/")
+    assert status == 200 and "lỗi" not in home.decode()
 
 
 class Events:

@@ -24,10 +24,24 @@ package struct SourceMemory: Sendable {
     /// there is none, or a damaged one, or one of another form. The files may be replaced meanwhile, but must not
     /// be written to.
     package init?(contentsOf path: String, newsAt newsPath: String) {
-        guard let base = MemoryPart(path) else { return nil }
+        guard let base = MemoryPart(MemoryBlock(path)) else { return nil }
         self.base = base
-        let news = MemoryPart(newsPath)
+        let news = MemoryPart(MemoryBlock(newsPath))
         self.news = news?.head.context == base.head.identity ? news : nil
+    }
+
+    /// What `notes` tell, without a file; nil when nothing was ever noted.
+    package init?(_ notes: MemoryNotes) {
+        var (base, news) = (notes.old?.base, notes.old?.news)
+        notes.store { file, pieces in
+            let part = MemoryPart(MemoryBlock(joining: pieces))
+            switch file {
+            case .base: (base, news) = (part, nil)
+            case .news: news = part
+            }
+        }
+        guard let base else { return nil }
+        (self.base, self.news) = (base, news)
     }
 
     /// What all records depend on besides their files.
@@ -60,8 +74,8 @@ private struct MemoryPart {
     let head: MemoryHead
     private let block: MemoryBlock
 
-    init?(_ path: String) {
-        guard let block = MemoryBlock(path), let head = MemoryHead(block.bytes) else { return nil }
+    init?(_ block: MemoryBlock?) {
+        guard let block, let head = MemoryHead(block.bytes) else { return nil }
         self.block = block
         self.head = head
     }
@@ -85,6 +99,7 @@ private struct MemoryPart {
 /// `@unchecked Sendable`: the bytes are never written to.
 private final class MemoryBlock: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
+    private let isMapped: Bool
 
     /// Maps the file: what is not looked at is not read.
     init?(_ path: String) {
@@ -97,7 +112,26 @@ private final class MemoryBlock: @unchecked Sendable {
         let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | Int32(MAP_POPULATE), file, 0)
         guard let start, start != MAP_FAILED else { return nil }
         bytes = UnsafeRawBufferPointer(start: start, count: size)
+        isMapped = true
     }
 
-    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+    init(joining pieces: [UnsafeRawBufferPointer]) {
+        let all = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: pieces.reduce(0) { $0 + $1.count }, alignment: MemoryLayout<UInt64>.alignment)
+        var end = 0
+        for piece in pieces {
+            UnsafeMutableRawBufferPointer(rebasing: all[end...]).copyMemory(from: piece)
+            end += piece.count
+        }
+        bytes = UnsafeRawBufferPointer(all)
+        isMapped = false
+    }
+
+    deinit {
+        if isMapped {
+            munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+        } else {
+            bytes.deallocate()
+        }
+    }
 }
