@@ -32,8 +32,7 @@ package enum Publishing {
         try edit.edit { editor throws(FrontMatterEditRefusal) in try plan.apply(to: &editor) }
         var trial = request
         trial.trial = PublicationTrial(file: source.file, plan: plan)
-        var memory = PreviewMemory()
-        var report = SourceReport<PublicationOutcome>(build: SiteBuild.preview(trial, &memory).report)
+        var report = SourceReport<PublicationOutcome>(build: SiteBuild.preview(trial).report)
         report.build.diagnostics = report.build.diagnostics.tightened(for: source.file)
         if report.build.hasErrors { return report }
         try edit.write()

@@ -67,17 +67,17 @@ package enum SiteBuild {
             prune: request.prune, progress: request.progress)
     }
 
-    /// Finds and plans everything that `run` would, and writes nothing. What `memory` has, or else the last build
-    /// remembers, is not read again.
-    package static func preview(
-        _ request: BuildRequest, _ memory: inout PreviewMemory
-    ) -> (plan: Plan?, report: BuildReport) {
+    /// Finds everything that `run` would, and writes nothing. What `memory` has, or else the last build remembers, is
+    /// not read again.
+    static func preview(
+        _ request: BuildRequest, recalling memory: SourceMemory? = nil
+    ) -> (site: ArrangedSite?, reading: ContentReading, report: BuildReport) {
         var watch = Stopwatch()
         let reading = read(
-            request, SourceCache(siteRoot: request.root).recall(nil, request, instead: memory.sources))
-        if let notes = reading.notes { memory.sources = SourceMemory(notes) }
+            request, SourceCache(siteRoot: request.root).recall(nil, request, instead: memory))
         watch.lap("content")
-        return prepare(request, reading, &watch)
+        let (site, report) = arrange(request, reading, &watch)
+        return (site, reading, report)
     }
 
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
@@ -175,6 +175,17 @@ package enum SiteBuild {
     private static func prepare(
         _ request: BuildRequest, _ reading: ContentReading, _ watch: inout Stopwatch
     ) -> (plan: Plan?, report: BuildReport) {
+        var (site, report) = arrange(request, reading, &watch)
+        let plan = site.take()?.plan
+        watch.lap("plan")
+        report.times = watch.times
+        return (plan, report)
+    }
+
+    /// There is no site when there are errors.
+    private static func arrange(
+        _ request: BuildRequest, _ reading: ContentReading, _ watch: inout Stopwatch
+    ) -> (site: ArrangedSite?, report: BuildReport) {
         var report = BuildReport()
         var (newsroom, theme, found) = (reading.newsroom, reading.theme, reading.diagnostics)
         found += SitePlace.check(request)
@@ -200,29 +211,17 @@ package enum SiteBuild {
         report.newAddresses = catalog.newAddresses
         report.settings = newsroom.settings
         report.diagnostics = Excerpts.filled(found.leveled(newsroom.settings.checks), root: request.root)
-        var plan: Plan?
+        report.times = watch.times
         let isBlocked = report.diagnostics.contains {
             $0.severity == .error && !(request.lastGood && reading.tolerates($0))
         }
-        if !isBlocked, let templates {
-            let (settings, theme) = (newsroom.settings, theme)
-            let templates = TemplateCopies(templates) {
-                var none: [Diagnostic] = []
-                return compile(
-                    theme, SiteSchema.make(settings: settings, theme: theme, assets: assets), &none)
-            }
-            plan = SitePlan.make(catalog, templates: templates, assets: assets)
-            watch.lap("plan")
+        guard !isBlocked, let templates else { return (nil, report) }
+        let copies = TemplateCopies(templates) { [settings = newsroom.settings, theme] in
+            var none: [Diagnostic] = []
+            return compile(theme, SiteSchema.make(settings: settings, theme: theme, assets: assets), &none)
         }
-        report.times = watch.times
-        return (plan, report)
+        return (ArrangedSite(catalog: catalog, templates: copies, assets: assets), report)
     }
-}
-
-/// What a process that plans a site again and again has read of it.
-package struct PreviewMemory: Sendable {
-    fileprivate var sources: SourceMemory?
-    package init() {}
 }
 
 extension SiteBuild {

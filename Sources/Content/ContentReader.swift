@@ -41,7 +41,7 @@ package enum ContentReader {
             return ContentReading(
                 newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
                 notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged,
-                mended: reading.mended)
+                mended: reading.mended, rereader: reading.rereader)
         } catch {
             return ContentReading(newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic])
         }
@@ -58,6 +58,7 @@ private struct Reading {
     var inputs: ContentInputs?
     var isUnchanged = false
     var mended: Set<String> = []
+    var rereader: ArticleRereader?
 
     init(root: String, threads: Int, settings: Settings) {
         self.root = root
@@ -138,6 +139,7 @@ private struct Reading {
         var sources = tree.articles
         if recall.keepsLastGood { leaveOutDamaged(&sources, recall.leavesOut) }
         let kept = Set(newsroom.articles.indices.filter { newsroom.articles[$0].isKept })
+        rereader = ArticleRereader(sources, makeReader: makeReader)
         newsroom.bodies = BodyLoader(sources, kept: kept, context: context, makeReader: makeReader)
     }
 

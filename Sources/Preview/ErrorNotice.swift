@@ -48,7 +48,7 @@ struct ErrorNotice {
             + "overflow:auto;background:#a40000;color:#fff;font:1rem/1.5 system-ui,sans-serif"
         let bar = """
             <details style="\(style)" data-bantin="errors"><summary>\(title)</summary><p>\(hint)</p><pre \
-            style="all:revert;white-space:pre-wrap;margin:.5rem 0">\(text)</pre></details>
+            style="all:revert;overflow:auto;margin:.5rem 0">\(text)</pre></details>
             """
         return page[..<start] + Array(bar.utf8) + page[start...]
     }

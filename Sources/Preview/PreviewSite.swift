@@ -9,7 +9,9 @@ package import Model
 /// that a reload shows what was saved. While there are errors, articles that have them are as they last were, and
 /// so is the whole site when the theme or the settings are wrong; every page says what is wrong.
 package actor PreviewSite {
-    private var request: BuildRequest
+    private let root: String
+    private let isTimeFixed: Bool
+    private var session: PreviewSession
     private let clock: @Sendable () -> Timestamp
     private let language: @Sendable (Settings) -> Language
 
@@ -17,11 +19,11 @@ package actor PreviewSite {
     private var entries: [ExactText: PlanEntry] = [:]
     private var renderer: (any EntryRenderer)?
     private var errors: [Diagnostic] = []
-    private var memory = PreviewMemory()
     private var planned: ContinuousClock.Instant?
     /// When the plan will be another one though nothing changes.
     private var due: Timestamp?
-    private var hasChanged = true
+    /// What has changed since the plan was made.
+    private var change = SiteChange()
     private var watch: (any SiteWatch)?
 
     /// `clock` gives the moment of each plan; `language` the language of messages about a site.
@@ -29,8 +31,9 @@ package actor PreviewSite {
         _ request: BuildRequest, clock: @escaping @Sendable () -> Timestamp,
         language: @escaping @Sendable (Settings) -> Language
     ) {
-        self.request = request
-        self.request.lastGood = true
+        root = request.root
+        isTimeFixed = request.at != nil
+        session = PreviewSession(request)
         self.clock = clock
         self.language = language
     }
@@ -40,7 +43,7 @@ package actor PreviewSite {
     ///
     /// `onChange` is called after each change.
     func startWatching(polling: Bool, onChange tell: @escaping @Sendable () -> Void) {
-        let site = WatchedSite(root: request.root)
+        let site = WatchedSite(root: root)
         let onChange: @Sendable (SiteChange) -> Void = { [weak self] change in
             guard let self else { return }
             Task {
@@ -51,10 +54,10 @@ package actor PreviewSite {
         watch = polling ? nil : NotifiedWatch(site, onChange: onChange)
         watch = watch ?? PollingWatch(site, onChange: onChange)
         // What changed before that is not known.
-        hasChanged = true
+        change.isEverything = true
     }
 
-    private func note(_ change: SiteChange) { hasChanged = true }
+    private func note(_ change: SiteChange) { self.change.formUnion(change) }
 
     /// What the server answers to a GET of `path`: percent-decoded, NFC, starting with `/`.
     package func answer(to path: String) throws -> PreviewAnswer {
@@ -86,15 +89,17 @@ package actor PreviewSite {
 
     private func replan() {
         if !isOutdated { return }
+        let isDue = due.map { $0 <= clock() } ?? false
+        let isSmall = planned != nil && !isDue && !change.isEmpty && !change.isEverything
+        if !(isSmall && session.takeOver(change.paths)) {
+            session.plan(at: clock())
+            errors = session.report.diagnostics.filter { $0.severity == .error }
+        }
         planned = .now
-        hasChanged = false
-        var request = request
-        request.now = clock()
-        let (plan, report) = SiteBuild.preview(request, &memory)
-        errors = report.diagnostics.filter { $0.severity == .error }
-        guard let plan else { return }
-        settings = report.settings
-        due = request.at == nil ? report.summary.nextDue : nil
+        change = SiteChange()
+        guard let plan = session.plan else { return }
+        settings = session.settings
+        due = isTimeFixed ? nil : session.nextDue
         entries = Dictionary(
             plan.entries.map { (ExactText($0.path), $0) }, uniquingKeysWith: { first, _ in first })
         renderer = plan.makeRenderer()
@@ -103,7 +108,7 @@ package actor PreviewSite {
     private var isOutdated: Bool {
         guard let planned else { return true }
         if let due, due <= clock() { return true }
-        return watch == nil ? ContinuousClock.now - planned >= .seconds(1) : hasChanged
+        return watch == nil ? ContinuousClock.now - planned >= .seconds(1) : !change.isEmpty
     }
 
     /// The path in public/; nil for an address outside the site's base.
@@ -128,7 +133,7 @@ package actor PreviewSite {
         case .kept: return errorPage
         case .copied(let source):
             return PreviewAnswer(
-                status: status, type: type, bytes: try WholeFile.read(request.root + "/" + source))
+                status: status, type: type, bytes: try WholeFile.read(root + "/" + source))
         case .rendered:
             let bytes = withFragments(rendered(entry), entry)
             return PreviewAnswer(

@@ -15,4 +15,6 @@ package struct ContentReading: Sendable {
     package var isUnchanged = false
     /// The sources of articles with errors that are kept as they were, or left out.
     package var mended: Set<String> = []
+    /// Reads articles once more; nil when nothing was to be remembered.
+    package var rereader: ArticleRereader?
 }

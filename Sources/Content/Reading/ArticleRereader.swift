@@ -1,0 +1,40 @@
+internal import Bytes
+package import Model
+
+/// Reads single articles once more after everything has been read, for whoever keeps the site in memory.
+package struct ArticleRereader: Sendable {
+    /// Those of the newsroom's articles, in their order.
+    private let sources: [SourcePath]
+    private let places: [String: Int]
+    private let makeReader: @Sendable () -> SourceReader
+
+    init(_ sources: [SourcePath], makeReader: @escaping @Sendable () -> SourceReader) {
+        self.sources = sources
+        self.makeReader = makeReader
+        places = Dictionary(zip(sources.map(\.file), sources.indices)) { first, _ in first }
+    }
+
+    /// The index of the article whose source is `file`, from the site's folder.
+    package func index(of file: String) -> Int? { places[file] }
+
+    /// What the article at `index` is now, when nothing of it has changed since `old` but its text, and nothing is
+    /// wrong with it. Pages of others and lists stay what they are then, and so do the links of the text.
+    package func edited(_ index: Int, since old: Article) -> Article? {
+        var reader = makeReader()
+        let (article, diagnostics) = reader.article(sources[index])
+        guard diagnostics.isEmpty, !old.isDamaged, !old.isKept,
+            form(of: article, index) == form(of: old, index)
+        else { return nil }
+        return article
+    }
+
+    /// All of the article but its text and where things stand in it.
+    private func form(of article: Article, _ index: Int) -> ContentHash {
+        var article = article
+        article.body.digest = .unknown
+        article.body.holes = article.body.holes.map { Hole(offset: 0, kind: $0.kind, line: 0) }
+        var writer = RecordWriter()
+        writer.write(article, in: sources[index])
+        return ContentHash(of: writer.buffer.bytes)
+    }
+}
