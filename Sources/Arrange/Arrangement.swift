@@ -8,12 +8,18 @@ package struct ArrangeOptions: Sendable {
     package var moment: Timestamp
     /// Drafts count as what they will be.
     package var drafts: Bool
+    /// What is scheduled counts as published, for whoever looks at it before its time.
+    package var scheduled: Bool
     /// Whether the catalog says which addresses are new. A run that publishes nothing has nothing to record.
     package var records: Bool
     /// How many threads may work; the result does not depend on it.
     package var threads: Int
 
-    package init(moment: Timestamp, drafts: Bool = false, records: Bool = true, threads: Int = 1) {
+    package init(
+        moment: Timestamp, drafts: Bool = false, scheduled: Bool = false, records: Bool = true,
+        threads: Int = 1
+    ) {
+        self.scheduled = scheduled
         self.moment = moment
         self.drafts = drafts
         self.records = records

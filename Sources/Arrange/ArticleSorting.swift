@@ -64,7 +64,7 @@ extension Visibility {
         } else if isWithdrawn {
             self = .withdrawn
         } else if let from = shown.from, from > options.moment {
-            self = .scheduled
+            self = options.scheduled ? .published : .scheduled
         } else {
             self = shown.contains(options.moment) ? .published : .expired
         }

@@ -14,6 +14,8 @@ package struct BuildRequest: Sendable {
     package var at: String?
     /// Drafts count as what they will be.
     package var drafts = false
+    /// Shows what is scheduled as if its time had come: only to be looked at.
+    package var scheduled = false
     package var threads = 2
     /// Replaces `url:` of site.yaml.
     package var baseURL: String?

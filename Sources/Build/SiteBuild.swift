@@ -201,7 +201,8 @@ package enum SiteBuild {
         let (catalog, misplaced) = Arrangement.arrange(
             newsroom,
             ArrangeOptions(
-                moment: moment, drafts: request.drafts, records: request.writesPublic,
+                moment: moment, drafts: request.drafts, scheduled: request.scheduled,
+                records: request.writesPublic,
                 threads: request.threads))
         found += misplaced
         watch.lap("arrange")

@@ -15,8 +15,6 @@ final class Listeners: Sendable {
 
     private let state = Mutex(State())
 
-    var count: Int { state.withLock { $0.all.count } }
-
     /// What one browser hears from now on. Of several changes that it has not heard yet it hears the last.
     func listen() -> AsyncStream<Event> {
         let (stream, continuation) = AsyncStream.makeStream(

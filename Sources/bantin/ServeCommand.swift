@@ -21,7 +21,9 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var at: String?
 
-    @Flag(help: .init(say("Không hiện bài nháp.", "Shows no drafts.")))
+    @Flag(
+        help: .init(say("Không hiện bài nháp và bài hẹn giờ.", "Shows neither drafts nor what is scheduled."))
+    )
     var noDrafts = false
 
     @Flag(
@@ -41,6 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
         var request = common.request
         request.at = at
         request.drafts = !noDrafts
+        request.scheduled = !noDrafts
         request.output = request.root + "/.bantin/serve"
         let common = common
         let site = PreviewSite(

@@ -126,10 +126,16 @@ def test_nothing_is_written(bantin, site, preview):
     assert tree(site) == before
 
 
-def test_drafts_are_shown_unless_they_are_not_wanted(site, preview):
+def test_drafts_and_what_is_scheduled_are_shown_unless_they_are_not_wanted(site, preview):
     write(site, "nhap.md", "Bài nháp", front="draft: true\n")
-    assert "Bài nháp" in preview().text("/tin-tuc/")
-    assert "Bài nháp" not in preview("--no-drafts").text("/tin-tuc/")
+    (site / "content/tin-tuc/hen.md").write_text("---\ntitle: Bài hẹn\ndate: 2099-01-01\n---\nMột.\n")
+    (site / "content/tin-tuc/hen-nhap.md").write_text(
+        "---\ntitle: Bài nháp sẽ hẹn\ndate: 2099-01-01\ndraft: true\n---\nMột.\n")
+    shown, public = preview(), preview("--no-drafts")
+    for words in ["Bài nháp<", "Bài hẹn<", "Bài nháp sẽ hẹn<"]:
+        assert words in shown.text("/tin-tuc/")
+        assert words not in public.text("/tin-tuc/")
+    assert shown.get("/tin-tuc/2099/01/bai-hen/")[0] == 200
 
 
 def test_a_port_that_is_taken_makes_way_for_the_next(site, preview):
