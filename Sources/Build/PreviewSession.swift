@@ -42,6 +42,15 @@ package struct PreviewSession: Sendable {
         nextDue = report.summary.nextDue
     }
 
+    /// The state of the article whose page `entry` is, and when it comes out; nil for other pages.
+    package func state(of entry: PlanEntry) -> (visibility: Visibility, date: Timestamp)? {
+        guard case .rendered(.article, let subject, _) = entry.content, let catalog = site?.catalog else {
+            return nil
+        }
+        let article = catalog.sources[Int(catalog.articles[Int(subject)].source)]
+        return (article.visibility(ArrangeOptions(moment: catalog.moment)), article.date)
+    }
+
     /// Takes over what has changed in `files`, from the site's folder; false when the site has to be planned anew.
     package mutating func takeOver(_ files: Set<String>) -> Bool {
         guard !report.hasErrors, var site, let rereader else { return false }

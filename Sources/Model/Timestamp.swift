@@ -37,6 +37,15 @@ extension Timestamp: Comparable {
     }
 }
 
+extension Timestamp {
+    /// Hour and date as messages tell them: `07:30 30/4/2027`.
+    package func shortText(in zone: ZoneOffset) -> String {
+        let civil = civil(in: zone)
+        let time = Digits.padded(civil.hour, 2) + ":" + Digits.padded(civil.minute, 2)
+        return "\(time) \(civil.date.day)/\(civil.date.month)/\(civil.date.year)"
+    }
+}
+
 /// A date and a time of day as a clock on the wall shows them.
 package struct CivilTime: Hashable, Sendable {
     package let date: CivilDate

@@ -42,29 +42,10 @@ struct ErrorNotice {
 
     /// `page` with a bar above its text, which opens to tell all. Themes know nothing of it: it brings its own style.
     func added(to page: [UInt8]) -> [UInt8] {
-        guard let start = page.endOfBodyTag else { return page }
-        let style =
-            "all:revert;position:sticky;top:0;z-index:2147483647;margin:0;padding:.5rem 1rem;max-height:60vh;"
-            + "overflow:auto;background:#a40000;color:#fff;font:1rem/1.5 system-ui,sans-serif"
         let bar = """
-            <details style="\(style)" data-bantin="errors"><summary>\(title)</summary><p>\(hint)</p><pre \
+            <details style="\(PageBar.style)" data-bantin="errors"><summary>\(title)</summary><p>\(hint)</p><pre \
             style="all:revert;overflow:auto;margin:.5rem 0">\(text)</pre></details>
             """
-        return page[..<start] + Array(bar.utf8) + page[start...]
-    }
-}
-
-extension [UInt8] {
-    /// Behind `<body …>`.
-    fileprivate var endOfBodyTag: Int? {
-        let tag = Array("<body".utf8)
-        var at = startIndex
-        while let open = self[at...].firstIndex(of: UInt8(ascii: "<")) {
-            if self[open...].starts(with: tag) {
-                return self[open...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
-            }
-            at = open + 1
-        }
-        return nil
+        return PageBar.added(bar, to: page)
     }
 }

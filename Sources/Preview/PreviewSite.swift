@@ -135,12 +135,21 @@ package actor PreviewSite {
             return PreviewAnswer(
                 status: status, type: type, bytes: try WholeFile.read(root + "/" + source))
         case .rendered:
-            let bytes = withFragments(rendered(entry), entry)
             return PreviewAnswer(
-                status: status, type: type,
-                bytes: errors.isEmpty || !entry.path.hasSuffix(".html") || entry.isFragment
-                    ? bytes : ErrorNotice(errors, language(settings)).added(to: bytes))
+                status: status, type: type, bytes: withBars(withFragments(rendered(entry), entry), entry))
         }
+    }
+
+    /// Says what readers do not see: errors, and that an article is not there for them.
+    private func withBars(_ bytes: [UInt8], _ entry: PlanEntry) -> [UInt8] {
+        guard entry.path.hasSuffix(".html"), !entry.isFragment else { return bytes }
+        var bytes = bytes
+        if let (state, date) = session.state(of: entry),
+            let bar = PageBar.element(state, date, zone: settings.zone, language(settings))
+        {
+            bytes = PageBar.added(bar, to: bytes)
+        }
+        return errors.isEmpty ? bytes : ErrorNotice(errors, language(settings)).added(to: bytes)
     }
 
     private func rendered(_ entry: PlanEntry) -> [UInt8] {

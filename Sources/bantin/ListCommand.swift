@@ -64,7 +64,7 @@ struct ListCommand: ParsableCommand {
 
     private func text(_ line: InventoryLine, _ zone: ZoneOffset, _ language: Language) -> String {
         let state = StateWords.text(line.state, language)
-        return [Moments.text(line.date, zone: zone), state, line.title, line.source].joined(separator: "  ")
+        return [line.date.shortText(in: zone), state, line.title, line.source].joined(separator: "  ")
     }
 }
 

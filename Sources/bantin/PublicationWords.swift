@@ -50,7 +50,7 @@ struct PublicationWords {
     // MARK: Heads
 
     private func head(_ outcome: PublicationOutcome, _ zone: ZoneOffset) -> String {
-        let moment = Moments.text(outcome.date, zone: zone)
+        let moment = outcome.date.shortText(in: zone)
         let title = outcome.title
         switch (outcome.state, outcome.written.isEmpty) {
         case (_, true) where outcome.isPage:

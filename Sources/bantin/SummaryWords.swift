@@ -110,18 +110,9 @@ struct SummaryWords {
                 say("Không đưa vào danh sách: ", "Not listed: ") + parts.joined(separator: ", ") + ".")
         }
         if let due = summary.nextDue {
-            let moment = Moments.text(due, zone: report.settings.zone)
+            let moment = due.shortText(in: report.settings.zone)
             lines.append(say("Lần thay đổi kế tiếp: \(moment).", "Next due: \(moment)."))
         }
         return lines
-    }
-}
-
-/// Moments as messages write them: `07:30 30/4/2027`.
-enum Moments {
-    static func text(_ moment: Timestamp, zone: ZoneOffset) -> String {
-        let civil = moment.civil(in: zone)
-        let time = Digits.padded(civil.hour, 2) + ":" + Digits.padded(civil.minute, 2)
-        return "\(time) \(civil.date.day)/\(civil.date.month)/\(civil.date.year)"
     }
 }

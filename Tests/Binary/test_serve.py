@@ -135,7 +135,11 @@ def test_drafts_and_what_is_scheduled_are_shown_unless_they_are_not_wanted(site,
     for words in ["Bài nháp<", "Bài hẹn<", "Bài nháp sẽ hẹn<"]:
         assert words in shown.text("/tin-tuc/")
         assert words not in public.text("/tin-tuc/")
-    assert shown.get("/tin-tuc/2099/01/bai-hen/")[0] == 200
+    assert "<strong>HẸN GIỜ 00:00 1/1/2099</strong>" in shown.text("/tin-tuc/2099/01/bai-hen/")
+    assert "<strong>NHÁP</strong>" in shown.text("/tin-tuc/2099/01/bai-nhap-se-hen/")
+    assert "data-bantin" not in shown.text("/tin-tuc/")
+    write(site, "cu.md", "Bài cũ", front="expires: 2026-01-10\n")
+    shown.eventually("/tin-tuc/2026/01/bai-cu/", "<strong>HẾT HẠN</strong>")
 
 
 def test_a_port_that_is_taken_makes_way_for_the_next(site, preview):
