@@ -5,17 +5,22 @@ package import Model
 package struct ArticleRereader: Sendable {
     /// Those of the newsroom's articles, in their order.
     private let sources: [SourcePath]
-    private let places: [String: Int]
     private let makeReader: @Sendable () -> SourceReader
 
     init(_ sources: [SourcePath], makeReader: @escaping @Sendable () -> SourceReader) {
         self.sources = sources
         self.makeReader = makeReader
-        places = Dictionary(zip(sources.map(\.file), sources.indices)) { first, _ in first }
     }
 
     /// The index of the article whose source is `file`, from the site's folder.
-    package func index(of file: String) -> Int? { places[file] }
+    ///
+    /// Looks through all of them: most runs never ask.
+    package func index(of file: String) -> Int? {
+        let folder = "content/"
+        guard file.hasPrefix(folder) else { return nil }
+        let path = ExactText(String(file.dropFirst(folder.count)))
+        return sources.firstIndex { ExactText($0.path) == path }
+    }
 
     /// What the article at `index` is now, when nothing of it has changed since `old` but its text, and nothing is
     /// wrong with it. Pages of others and lists stay what they are then, and so do the links of the text.
