@@ -36,10 +36,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // Preview keeps values of Build that hold values of rooms below: SwiftPM compiles it anew when those change only
+        // if they are named here.
         room(
             "Preview",
             [
-                "Build", "VietnameseText", "Model", "Diagnostics", "Bytes", "Files", "Threads",
+                "Build", "Content", "Arrange", "Render", "Output", "Templates", "VietnameseText", "Model",
+                "Diagnostics", "Bytes", "Files", "Threads",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         room(
