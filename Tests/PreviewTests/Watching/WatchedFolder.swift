@@ -7,6 +7,7 @@ import Synchronization
 final class WatchedFolder: Sendable {
     let root: URL
     private let told = Mutex<[SiteChange]>([])
+    private let asked = Mutex<Set<String>>([])
 
     init() throws {
         root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
@@ -24,8 +25,12 @@ final class WatchedFolder: Sendable {
     /// What is told from now on is kept here.
     func hear(_ change: SiteChange) { told.withLock { $0.append(change) } }
 
+    /// The paths that were waited for so far.
+    var known: Set<String> { asked.withLock { $0 } }
+
     /// Waits for as many changes as it takes until `paths` have been told, at most five seconds; returns each.
     func changes(until paths: Set<String>) async throws -> [SiteChange] {
+        asked.withLock { $0.formUnion(paths) }
         for _ in 0..<500 {
             let changes = told.withLock { $0 }
             if paths.isSubset(of: changes.reduce(into: Set()) { $0.formUnion($1.paths) }) { break }
