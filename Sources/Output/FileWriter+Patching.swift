@@ -1,6 +1,5 @@
 internal import Bytes
 internal import Files
-internal import Glibc
 internal import Model
 
 // Pages in which nothing has changed but parts that they share with other pages: they are not made again, the new
@@ -11,7 +10,8 @@ extension FileWriter {
         guard origin.isKnown, let known = run.known(index), known.origin == origin, !known.places.isEmpty,
             case .file(known.hash, let stamp) = try standing(at: index, size: nil)
         else { return nil }
-        try read(index, size: max(Int(stamp.size), 1 << 14))
+        // Gone since it was looked at: then it is made.
+        do throws(OutputFailure) { try read(index, size: max(Int(stamp.size), 1 << 14)) } catch { return nil }
         guard ContentHash(of: old.bytes) == known.hash, let places = replaceParts(known.places) else {
             return nil
         }
