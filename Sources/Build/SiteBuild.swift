@@ -212,7 +212,6 @@ package enum SiteBuild {
         report.newAddresses = catalog.newAddresses
         report.settings = newsroom.settings
         report.diagnostics = Excerpts.filled(found.leveled(newsroom.settings.checks), root: request.root)
-        report.times = watch.times
         let isBlocked = report.diagnostics.contains {
             $0.severity == .error && !(request.lastGood && reading.tolerates($0))
         }

@@ -25,20 +25,17 @@ struct ListPages {
             url = world.catalog.tags[subject].url
             count = world.catalog.tags[subject].articles.count
             pageSize = world.settings.pages.list
-        case .day:
-            url = world.catalog.days[subject].url
-            count = world.catalog.days[subject].articles.count
-            pageSize = world.settings.pages.list
-        case .month:
-            url = world.catalog.months[subject].url
-            count = world.catalog.months[subject].articles.count
-            pageSize = world.settings.pages.list
-        case .year:
-            url = world.catalog.years[subject].url
-            count = world.catalog.years[subject].articles.count
-            pageSize = world.settings.pages.list
+        case .day: (url, count, pageSize) = Self.fields(of: world.catalog.days, subject, world)
+        case .month: (url, count, pageSize) = Self.fields(of: world.catalog.months, subject, world)
+        case .year: (url, count, pageSize) = Self.fields(of: world.catalog.years, subject, world)
         default: return nil
         }
+    }
+
+    private static func fields(
+        of periods: [CatalogPeriod], _ subject: Int, _ world: SiteWorld
+    ) -> (url: String, count: Int, pageSize: Int) {
+        (periods[subject].url, periods[subject].articles.count, world.settings.pages.list)
     }
 
     var pageCount: Int { Pages.count(items: count, perPage: pageSize) }

@@ -41,6 +41,15 @@ def bantin(binary):
 
 
 @pytest.fixture
+def portal(bantin, tmp_path):
+    """The portal that `init` makes, built."""
+    assert bantin("init", "x", cwd=tmp_path).code == 0
+    built = bantin("build", cwd=tmp_path / "x")
+    assert built.code == 0, built.err
+    return tmp_path / "x"
+
+
+@pytest.fixture
 def sample(tmp_path):
     """A copy of the sample portal's sources."""
     site = tmp_path / "site"

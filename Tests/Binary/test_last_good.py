@@ -21,15 +21,6 @@ ERROR = {
 }
 
 
-@pytest.fixture
-def portal(bantin, tmp_path):
-    """The portal that `init` makes, built."""
-    assert bantin("init", "x", cwd=tmp_path).code == 0
-    built = bantin("build", cwd=tmp_path / "x")
-    assert built.code == 0, built.err
-    return tmp_path / "x"
-
-
 def article(portal):
     return portal / "content/tin-tuc/tu-sach-dung-chung.md"
 

@@ -13,15 +13,6 @@ from conftest import tree
 SAME = {"vi": "Dựng lại từ đầu cho kết quả giống hệt.", "en": "A build from nothing gives exactly the same."}
 
 
-@pytest.fixture
-def portal(bantin, tmp_path):
-    """The portal that `init` makes, built."""
-    assert bantin("init", "x", cwd=tmp_path).code == 0
-    built = bantin("build", cwd=tmp_path / "x")
-    assert built.code == 0, built.err
-    return tmp_path / "x"
-
-
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_equal_is_said_last_and_exit_0(bantin, portal, language):
     before = tree(portal / "public")

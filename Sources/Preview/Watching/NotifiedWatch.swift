@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Threads
 
@@ -91,25 +92,10 @@ extension SystemNotices {
         guard folders[number] == nil else { return }
         folders[number] = folder
         guard recursively else { return }
-        for name in Self.folders(in: path) { watch(folder + "/" + name, recursively: true) }
-    }
-
-    /// The names of the folders in the folder at `path`, links followed; hidden ones hold no sources.
-    private static func folders(in path: String) -> [String] {
-        guard let stream = opendir(path) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard !name.hasPrefix(".") else { continue }
-            var status = stat()
-            if stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-                names.append(name)
-            }
+        // Hidden folders hold no sources.
+        for (name, status) in FolderEntries.of(path) where status.isFolder && !name.hasPrefix(".") {
+            watch(folder + "/" + name, recursively: true)
         }
-        return names
     }
 }
 

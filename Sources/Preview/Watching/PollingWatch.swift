@@ -50,17 +50,8 @@ private struct Snapshot {
 
     /// `above` are the inodes of the folders around: a link back to one of them would never end.
     private mutating func walk(_ folder: String, in site: WatchedSite, above: Set<UInt>) {
-        let path = site.root + "/" + folder
-        guard let stream = opendir(path) else { return }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if PassingFile.isNamed(name) { continue }
-            var status = stat()
-            guard stat(path + "/" + name, &status) == 0 else { continue }
-            if status.st_mode & S_IFMT != S_IFDIR {
+        for (name, status) in FolderEntries.of(site.root + "/" + folder) where !PassingFile.isNamed(name) {
+            if !status.isFolder {
                 stamps[folder + "/" + name] = FileStamp(status)
             } else if !above.contains(status.st_ino) {
                 walk(folder + "/" + name, in: site, above: above.union([status.st_ino]))
