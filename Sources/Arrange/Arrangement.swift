@@ -44,13 +44,13 @@ package enum Arrangement {
         }
         diagnostics += permalinks.diagnostics + tags.diagnostics
 
-        let (found, redirects) = inParallel(threads: options.threads) {
+        // Taken apart at once: whoever else holds the articles makes the first change of one a copy of all.
+        var ((catalog, links), redirects) = inParallel(threads: options.threads) {
             let catalog = lists(newsroom, options, sorting, permalinks, tags)
-            return (catalog: catalog, links: LinkResolver(newsroom, catalog, sorting, permalinks, options))
+            return (catalog, LinkResolver(newsroom, catalog, sorting, permalinks, options))
         } _: {
             Redirects(newsroom, sorting, permalinks, options, lines: tags.lines)
         }
-        var (catalog, links) = found
         links.fillBodies(&catalog, threads: options.threads)
         links.checkScheduled(sorting.scheduled)
         links.fillFurniture(&catalog)

@@ -62,34 +62,29 @@ extension LinkResolver {
     /// In two halves, on one thread or on two: each with a resolver of its own, so that what is found does not
     /// depend on the threads.
     private mutating func fillArticles(_ catalog: inout Catalog, threads: Int) {
-        let (links, articles) = (self, catalog.articles)
-        let half = articles.count / 2
+        let (links, sources) = (self, catalog.articles.map(\.source))
+        let half = sources.count / 2
         let (first, second) = inParallel(threads: threads) {
-            links.filled(articles[..<half])
+            links.filled(sources[..<half])
         } _: {
-            links.filled(articles[half...])
+            links.filled(sources[half...])
         }
         join(first.links, second.links)
-        for (start, fillings) in [(0, first.fillings), (half, second.fillings)] {
-            for (index, filling) in fillings.enumerated() {
-                catalog.articles[start + index].fills = filling.fills
-                catalog.articles[start + index].image = filling.image
-            }
-        }
+        catalog.fill(from: 0, first.fillings)
+        catalog.fill(from: half, second.fillings)
     }
 
-    private typealias Filling = (fills: [Fill], image: CatalogImage?)
-
+    /// Fills the articles numbered `sources` in the newsroom.
     private func filled(
-        _ articles: ArraySlice<CatalogArticle>
+        _ sources: ArraySlice<Int32>
     ) -> (links: LinkResolver, fillings: [Filling]) {
         var links = self
-        let fillings = articles.indices.map { position -> Filling in
-            let index = Int(articles[position].source)
+        let fillings = sources.map { source -> Filling in
+            let index = Int(source)
             let origin = LinkOrigin(articleAt: index, newsroom.articles)
             let fills = BodyFiller.fill(newsroom.articles[index].body, from: origin, &links)
             let image = newsroom.articles[index].image.map { links.image($0, origin) }
-            return (fills: fills, image: image)
+            return Filling(fills: fills, image: image)
         }
         return (links, fillings)
     }
@@ -109,6 +104,21 @@ extension LinkResolver {
     private mutating func image(_ picture: Picture, _ origin: LinkOrigin) -> CatalogImage {
         let found = self.picture(picture.path, origin.at(origin.imageLine))
         return CatalogImage(url: found.url, alt: picture.alt, caption: picture.caption, size: found.size)
+    }
+}
+
+/// What the links and pictures of one article lead to.
+private struct Filling {
+    let fills: [Fill]
+    let image: CatalogImage?
+}
+
+extension Catalog {
+    fileprivate mutating func fill(from start: Int, _ fillings: [Filling]) {
+        for position in fillings.indices {
+            articles[start + position].fills = fillings[position].fills
+            articles[start + position].image = fillings[position].image
+        }
     }
 }
 

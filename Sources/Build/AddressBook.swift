@@ -7,28 +7,41 @@ import Output
 /// It is written before public/ is, so that a clean build with the same file gives the same bytes.
 enum AddressBook {
     private static let name = "addresses.csv"
+    private static var newline: UInt8 { UInt8(ascii: "\n") }
 
-    /// Adds `lines` and returns the hash of the file; does nothing and returns nil when there are none.
+    /// Adds `lines`, which are in order, and returns the hash of the file; does nothing and returns nil when there
+    /// are none.
     static func append(_ lines: [Address], siteRoot: String) throws(OutputFailure) -> ContentHash? {
         let path = siteRoot + "/" + name
         WholeFile.removeLeftover(of: path)
         guard !lines.isEmpty else { return nil }
         let old = WholeFile.exists(path) ? try WholeFile.read(path) : []
-        let written = old.split(separator: UInt8(ascii: "\n"))
-        let added = lines.map { Array("\($0.id),\($0.url)".utf8)[...] }
-        let bytes = Self.text(of: (written + added).sorted { $0.precedesInBytes($1) })
+        let added = text(of: lines)
+        let bytes = old.isEmpty ? added : sorted(old, added)
         try WholeFile.write(bytes, to: path)
         return ContentHash(of: bytes)
     }
 
-    private static func text(of lines: [ArraySlice<UInt8>]) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+    private static func sorted(_ old: [UInt8], _ added: [UInt8]) -> [UInt8] {
+        let lines = (old.split(separator: newline) + added.split(separator: newline))
+            .sorted { $0.precedesInBytes($1) }
+        var text = ByteBuffer(capacity: old.count + added.count + 1)
         for line in lines {
-            text += line
-            text.append(UInt8(ascii: "\n"))
+            text.append(line)
+            text.append(newline)
         }
-        return text
+        return text.copy()
+    }
+
+    private static func text(of addresses: [Address]) -> [UInt8] {
+        var text = ByteBuffer(capacity: addresses.count * 128)
+        for address in addresses {
+            text.append(address.id)
+            text.append(UInt8(ascii: ","))
+            text.append(address.url)
+            text.append(newline)
+        }
+        return text.copy()
     }
 }
 

@@ -96,6 +96,9 @@ package enum SiteBuild {
             watch.lap("content")
         }
 
+        // What was read without errors is true whatever becomes of it. An article with errors may still be needed
+        // as it was, until the site is built without it.
+        let storing = reading.diagnostics.hasErrors ? nil : cache.beginRemembering(reading.notes)
         var (plan, report) = prepare(request, reading, &watch)
         let gone = plan.map { pagesGone($0, request) } ?? []
         if !gone.isEmpty {
@@ -107,14 +110,11 @@ package enum SiteBuild {
         // What the last run said is void from the first change on.
         LastRun.forget(request)
         let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
-        // What was read is true whatever becomes of the output.
-        let storing = Background { [notes = reading.notes] in
-            Result { () throws(OutputFailure) in if let notes { try cache.remember(notes) } }
-        }
+        let stored = storing ?? cache.beginRemembering(reading.notes)
         report.output = try output.write(plan, look)
         report.plan = plan
         watch.lap("output")
-        try storing.value().get()
+        try stored.value().get()
         try remember(request, reading, addresses, report)
         watch.lap("memory")
         report.times = watch.times

@@ -2,6 +2,7 @@ import Bytes
 import Content
 import Files
 import Output
+import Threads
 
 /// `.bantin/sources.cache` and `.bantin/sources-news.cache`: what the last builds read of content/.
 struct SourceCache {
@@ -20,7 +21,12 @@ struct SourceCache {
             inputs: last?.inputs ?? .unknown, keepsLastGood: request.lastGood, leavesOut: leavingOut)
     }
 
-    func remember(_ notes: MemoryNotes) throws(OutputFailure) {
+    /// Remembers `notes` while the caller goes on.
+    func beginRemembering(_ notes: MemoryNotes?) -> Background<Result<Void, OutputFailure>> {
+        Background { Result { () throws(OutputFailure) in if let notes { try remember(notes) } } }
+    }
+
+    private func remember(_ notes: MemoryNotes) throws(OutputFailure) {
         try notes.store { (file, pieces) throws(OutputFailure) in
             try WholeFile.write(pieces, to: file == .base ? basePath : newsPath, isSynced: false)
         }

@@ -32,8 +32,10 @@ package struct ExactText: Hashable, Sendable {
 
 extension String {
     /// The order of UTF-8 bytes, which is that of code points.
-    @inline(__always)
     package func precedesInBytes(_ other: String) -> Bool {
-        utf8.lexicographicallyPrecedes(other.utf8)
+        var (left, right) = (self, other)
+        return left.withUTF8 { left in
+            right.withUTF8 { UnsafeRawBufferPointer(left).comparedBytes(to: UnsafeRawBufferPointer($0)) < 0 }
+        }
     }
 }

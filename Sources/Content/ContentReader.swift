@@ -155,10 +155,10 @@ private struct Reading {
                 makeReader(), root: root, memory: memory, context: context,
                 lastGood: recall.keepsLastGood ? recall.memory : nil)
         }
-        newsroom.articles = note(tree.articles, \.path, makeRememberingReader) {
+        newsroom.articles = note(tree.articles, { $0.path }, makeRememberingReader) {
             $0.article($1, stamps?.articles[$2] ?? .unknown)
         }
-        newsroom.files = note(tree.files, \.path, makeRememberingReader) {
+        newsroom.files = note(tree.files, { $0.path }, makeRememberingReader) {
             $0.file($1, stamps?.files[$2] ?? FileStamp.of(root + "/content/" + $1.diskPath))
         }
     }
@@ -194,18 +194,18 @@ private struct Reading {
 
     /// The values of `items` in their order, and what is to be remembered of them.
     private mutating func note<Item: Sendable, Value: Sendable>(
-        _ items: [Item], _ path: KeyPath<Item, String>,
+        _ items: [Item], _ path: @escaping @Sendable (Item) -> String,
         _ makeReader: @escaping @Sendable () -> RememberingReader,
         _ read:
             @escaping @Sendable (inout RememberingReader, Item, Int) -> RememberingReader.Recalled<Value>
     ) -> [Value] {
-        let table = Slots(repeating: MemoryNote.none, count: items.count)
+        let table = Slots(repeating: MemoryNotes.Line(path: "", note: .none), count: items.count)
         let values = collect(items, makeReader) { reader, index in
             let recalled = read(&reader, items[index], index)
-            table[index] = recalled.note
+            table[index] = MemoryNotes.Line(path: path(items[index]), note: recalled.note)
             return (recalled.value, recalled.diagnostics)
         }
-        for (index, item) in items.enumerated() { notes?.add(item[keyPath: path], table[index]) }
+        notes?.add(table.takeAll())
         return values
     }
 

@@ -81,10 +81,9 @@ extension Inventory {
 }
 
 extension OutputReport {
-    init(_ planned: SortedPaths, _ outcomes: [Outcome], removed: [String], foreign: [[UInt8]]) {
-        self.init(
-            removed: removed, totalFiles: planned.count,
-            foreign: foreign.map { String(decoding: $0, as: UTF8.self) })
+    /// What became of the entries of a plan.
+    init(_ planned: SortedPaths, _ outcomes: [Outcome]) {
+        self.init(totalFiles: planned.count)
         for rank in 0..<planned.count {
             let outcome = outcomes[planned.position(rank)]
             bytesWritten += outcome.bytesWritten

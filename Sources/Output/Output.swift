@@ -1,4 +1,5 @@
 package import Model
+internal import Threads
 
 /// Writes a plan into the output folder: the only writer of public/.
 ///
@@ -60,11 +61,15 @@ package struct Output: Sendable {
 
         let commit = Commit(folder: folder, cache: cache, last: last, planned: planned, journal: journal)
         let foreign = try commit.foreign(prune: prune)
+        let changes = Background { OutputReport(planned, outcomes) }
         let inventory = Inventory(planned, outcomes)
         let list = try commit.replaceList(inventory)
         let removed = try commit.remove(comparison.gone, foreign: prune ? foreign : [])
         try commit.remember(inventory, comparison.parts.records, list: list)
-        return OutputReport(planned, outcomes, removed: removed, foreign: prune ? [] : foreign)
+        var report = changes.value()
+        report.removed = removed
+        report.foreign = prune ? [] : foreign.map { String(decoding: $0, as: UTF8.self) }
+        return report
     }
 
     /// What `write` would report, when the folder stands as the last build left it; nil when something has to

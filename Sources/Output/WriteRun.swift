@@ -50,7 +50,7 @@ final class WriteRun: Sendable {
             Threads.run(min(writers.count, queue.chunkCount)) { writers[$0].drain(queue, thread: $0) }
         }
         if let first = failure.withLock({ $0 }) { throw first.failure }
-        return outcomes.all
+        return outcomes.takeAll()
     }
 
     /// True when nothing stands in the folder and nobody looks at it.

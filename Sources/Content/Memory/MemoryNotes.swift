@@ -17,26 +17,32 @@ enum MemoryNote: Sendable {
 package struct MemoryNotes: Sendable {
     let old: SourceMemory?
     let context: ContentHash
-    private(set) var notes: [(path: String, note: MemoryNote)] = []
+    private(set) var lines: [Line] = []
+
+    /// What is to be remembered of the source at `path`.
+    struct Line: Sendable {
+        let path: String
+        let note: MemoryNote
+    }
 
     init(old: SourceMemory?, context: ContentHash) {
         self.old = old
         self.context = context
     }
 
-    mutating func add(_ path: String, _ note: MemoryNote) {
-        if case .none = note { return }
-        notes.append((path, note))
+    mutating func add(_ more: consuming [Line]) {
+        more.removeAll { if case .none = $0.note { true } else { false } }
+        if lines.isEmpty { lines = more } else { lines += more }
     }
 
     /// The stamps of `sources`, whose notes were added first and in their order; nil when one has none.
     func stamps(of sources: [SourcePath]) -> [FileStamp]? {
-        guard notes.count >= sources.count else { return nil }
+        guard lines.count >= sources.count else { return nil }
         var stamps: [FileStamp] = []
         stamps.reserveCapacity(sources.count)
-        for (source, note) in zip(sources, notes) {
-            guard source.path == note.path else { return nil }
-            switch note.note {
+        for (source, line) in zip(sources, lines) {
+            guard source.path == line.path else { return nil }
+            switch line.note {
             case .kept(_, let stamp), .new(let stamp, _, _): stamps.append(stamp)
             case .lastGood, .none: return nil
             }
@@ -60,40 +66,40 @@ package struct MemoryNotes: Sendable {
         _ replace: (File, [UnsafeRawBufferPointer]) throws(Failure) -> Void
     ) throws(Failure) {
         guard let old, old.context == context else {
-            return try store(.base, notes, context: context, replace)
+            return try store(.base, lines, context: context, replace)
         }
-        var news: [(path: String, note: MemoryNote)] = []
+        var news: [Line] = []
         var isSame = true
-        for (path, note) in notes {
-            switch note {
+        for line in lines {
+            switch line.note {
             case .none: break
             case .kept(let index, let stamp):
                 let isRestamped = old.entry(at: index).stamp != stamp
                 if isRestamped { isSame = false }
-                if isRestamped || old.isNews(index) { news.append((path, note)) }
+                if isRestamped || old.isNews(index) { news.append(line) }
             case .new, .lastGood:
                 isSame = false
-                news.append((path, note))
+                news.append(line)
             }
         }
         if isSame { return }
-        let forgotten = max(0, old.baseCount + old.newsCount - notes.count)
-        if (news.count + forgotten) * 20 <= notes.count {
+        let forgotten = max(0, old.baseCount + old.newsCount - lines.count)
+        if (news.count + forgotten) * 20 <= lines.count {
             try store(.news, news, context: old.identity, replace)
         } else {
-            try store(.base, notes, context: context, replace)
+            try store(.base, lines, context: context, replace)
         }
     }
 
     private func store<Failure: Error>(
-        _ file: File, _ notes: [(path: String, note: MemoryNote)], context: ContentHash,
+        _ file: File, _ lines: [Line], context: ContentHash,
         _ replace: (File, [UnsafeRawBufferPointer]) throws(Failure) -> Void
     ) throws(Failure) {
         // Articles and other files are each in order already: sorting merges two runs.
-        let sorted = notes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let sorted = lines.sorted { $0.path.precedesInBytes($1.path) }
         let size = sorted.reduce(0) { $0 + $1.path.utf8.count + ($1.note.size(in: old)) }
         var form = MemoryWriter(context: context, count: sorted.count, size: size)
-        for (path, note) in sorted { form.add(path, note, old) }
+        for line in sorted { form.add(line.path, line.note, old) }
         try form.finish { (pieces) throws(Failure) in try replace(file, pieces) }
     }
 }
