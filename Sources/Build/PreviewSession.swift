@@ -1,7 +1,10 @@
 import Arrange
+package import Bytes
 import Content
+import Diagnostics
 package import Model
 import Render
+package import Templates
 
 /// A site that is planned again and again, to be looked at. Nothing is written.
 ///
@@ -42,13 +45,52 @@ package struct PreviewSession: Sendable {
         nextDue = report.summary.nextDue
     }
 
-    /// The state of the article whose page `entry` is, and when it comes out; nil for other pages.
+    /// The state of the article whose page or notice `entry` is, and when it comes out; nil for other pages.
     package func state(of entry: PlanEntry) -> (visibility: Visibility, date: Timestamp)? {
-        guard case .rendered(.article, let subject, _) = entry.content, let catalog = site?.catalog else {
+        guard let catalog = site?.catalog, case .rendered(let kind, let subject, _) = entry.content else {
             return nil
         }
-        let article = catalog.sources[Int(catalog.articles[Int(subject)].source)]
-        return (article.visibility(ArrangeOptions(moment: catalog.moment)), article.date)
+        switch kind {
+        case .article: return catalog.state(of: catalog.articles[Int(subject)])
+        case .notice: return (.withdrawn, catalog.notices[Int(subject)].date ?? catalog.moment)
+        default: return nil
+        }
+    }
+
+    /// The states of articles that have a page here and that readers do not see in lists, by URL.
+    package var unseen: [ExactText: (visibility: Visibility, date: Timestamp)] {
+        guard let catalog = site?.catalog else { return [:] }
+        var unseen: [ExactText: (visibility: Visibility, date: Timestamp)] = [:]
+        for article in catalog.articles {
+            let state = catalog.state(of: article)
+            if state.visibility != .published { unseen[ExactText(article.url)] = state }
+        }
+        return unseen
+    }
+
+    /// The articles of the site as it was last planned; nil when it never could be.
+    package var overview: SiteOverview? { site.map { SiteOverview($0.catalog) } }
+
+    /// The address from the root of the host at which the source `file` has its page; nil when it has none.
+    package func address(ofSource file: String) -> String? {
+        guard let catalog = site?.catalog else { return nil }
+        if let page = catalog.pages.first(where: { $0.source.source.utf8.elementsEqual(file.utf8) }) {
+            return page.url
+        }
+        return catalog.articles.first { article in
+            catalog.sources[Int(article.source)].source.utf8.elementsEqual(file.utf8)
+        }?.url
+    }
+
+    /// How long the templates take that make the whole site, from the last plan; nil when there is none. Takes longer
+    /// than a build.
+    package func profile() -> TemplateProfile? {
+        guard let site else { return nil }
+        let schema = SiteSchema.make(settings: settings, theme: site.theme, assets: site.assets)
+        var none: [Diagnostic] = []
+        return SiteBuild.compile(site.theme, schema, timed: true, &none).map {
+            SitePlan.profile(site.catalog, templates: $0, assets: site.assets)
+        }
     }
 
     /// Takes over what has changed in `files`, from the site's folder; false when the site has to be planned anew.
@@ -66,11 +108,20 @@ package struct PreviewSession: Sendable {
     }
 }
 
+extension Catalog {
+    fileprivate func state(of article: CatalogArticle) -> (visibility: Visibility, date: Timestamp) {
+        let source = Int(article.source)
+        return (sources[source].visibility(ArrangeOptions(moment: moment)), sources[source].date)
+    }
+}
+
 /// All that a plan is made of.
 struct ArrangedSite: Sendable {
     var catalog: Catalog
     let templates: TemplateCopies
     let assets: [PublishedAsset]
+    /// What the templates are made from.
+    let theme: Theme
 
     var plan: Plan { SitePlan.make(catalog, templates: templates, assets: assets) }
 }

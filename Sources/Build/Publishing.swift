@@ -23,17 +23,26 @@ package enum Publishing {
         }
     }
 
+    /// What `run` would do now; nothing is changed.
+    package static func rehearse(
+        _ request: BuildRequest, source name: String, from current: String, at: String?
+    ) throws -> SourceReport<Rehearsal<PublicationOutcome>> {
+        try SourceCommand.look(request, source: name, from: current) { source throws(SourceEditFailure) in
+            let (edit, plan, build) = try prepare(source, request, at)
+            var report = SourceReport<Rehearsal<PublicationOutcome>>(build: build)
+            if !build.hasErrors {
+                report.outcome = Rehearsal(
+                    outcome: PublicationOutcome(source, plan, build), changes: edit.changes)
+            }
+            return report
+        }
+    }
+
     private static func publish(
         _ source: SingleSource, _ request: BuildRequest, _ at: String?
     ) throws(SourceEditFailure) -> SourceReport<PublicationOutcome> {
-        let moment = try moment(at, request.now, source.site.settings.zone)
-        var edit = try SourceEdit(source, root: request.root)
-        let plan = try plan(edit, at: moment, now: request.now)
-        try edit.edit { editor throws(FrontMatterEditRefusal) in try plan.apply(to: &editor) }
-        var trial = request
-        trial.trial = PublicationTrial(file: source.file, plan: plan)
-        var report = SourceReport<PublicationOutcome>(build: SiteBuild.preview(trial).report)
-        report.build.diagnostics = report.build.diagnostics.tightened(for: source.file)
+        let (edit, plan, build) = try prepare(source, request, at)
+        var report = SourceReport<PublicationOutcome>(build: build)
         if report.build.hasErrors { return report }
         try edit.write()
         do throws(OutputFailure) { report.build = try SiteBuild.runLocked(request) } catch {
@@ -41,6 +50,21 @@ package enum Publishing {
         }
         report.outcome = PublicationOutcome(source, plan, report.build)
         return report
+    }
+
+    /// What is to be written, and what the site would be with it.
+    private static func prepare(
+        _ source: SingleSource, _ request: BuildRequest, _ at: String?
+    ) throws(SourceEditFailure) -> (SourceEdit, PublicationPlan, BuildReport) {
+        let moment = try moment(at, request.now, source.site.settings.zone)
+        var edit = try SourceEdit(source, root: request.root)
+        let plan = try plan(edit, at: moment, now: request.now)
+        try edit.edit { editor throws(FrontMatterEditRefusal) in try plan.apply(to: &editor) }
+        var trial = request
+        trial.trial = PublicationTrial(file: source.file, plan: plan)
+        var report = SiteBuild.preview(trial).report
+        report.diagnostics = report.diagnostics.tightened(for: source.file)
+        return (edit, plan, report)
     }
 
     private static func plan(

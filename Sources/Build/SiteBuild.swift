@@ -220,15 +220,17 @@ package enum SiteBuild {
             var none: [Diagnostic] = []
             return compile(theme, SiteSchema.make(settings: settings, theme: theme, assets: assets), &none)
         }
-        return (ArrangedSite(catalog: catalog, templates: copies, assets: assets), report)
+        return (ArrangedSite(catalog: catalog, templates: copies, assets: assets, theme: theme), report)
     }
 }
 
 extension SiteBuild {
     /// A theme that could not be read has no layers; nothing is said of what it lacks then.
-    static func compile(_ theme: Theme, _ schema: Schema, _ found: inout [Diagnostic]) -> TemplateSet? {
+    static func compile(
+        _ theme: Theme, _ schema: Schema, timed: Bool = false, _ found: inout [Diagnostic]
+    ) -> TemplateSet? {
         guard !theme.layers.isEmpty else { return nil }
-        let (templates, wrong) = TemplateSet.compile(theme.templateSources, schema: schema)
+        let (templates, wrong) = TemplateSet.compile(theme.templateSources, schema: schema, timed: timed)
         found += wrong
         return templates
     }

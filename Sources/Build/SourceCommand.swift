@@ -9,6 +9,12 @@ package struct SourceReport<Outcome: Sendable>: Sendable {
     package var outcome: Outcome?
 }
 
+/// What a command would do, and the lines of the source that it would change.
+package struct Rehearsal<Outcome: Sendable>: Sendable {
+    package let outcome: Outcome
+    package let changes: LineChanges
+}
+
 /// The frame of a command that changes one source and builds: lock, find, work.
 enum SourceCommand {
     /// Does `work` on the source that `name` means to a user in the folder `current`, with the site's lock
@@ -23,14 +29,22 @@ enum SourceCommand {
         }
         let lock = try SiteLock(siteRoot: request.root, command: command, onWait: onWait)
         return try withExtendedLifetime(lock) {
-            do throws(SourceEditFailure) {
-                return try work(try find(name, from: current, request.root))
-            } catch {
-                switch error {
-                case .refused(let diagnostic):
-                    return SourceReport(build: BuildReport(refusing: diagnostic, root: request.root))
-                case .machine(let failure): throw failure
-                }
+            try look(request, source: name, from: current, work)
+        }
+    }
+
+    /// The same for work that changes nothing, or that holds the lock.
+    static func look<Outcome>(
+        _ request: BuildRequest, source name: String, from current: String,
+        _ work: (SingleSource) throws(SourceEditFailure) -> SourceReport<Outcome>
+    ) throws(OutputFailure) -> SourceReport<Outcome> {
+        do throws(SourceEditFailure) {
+            return try work(try find(name, from: current, request.root))
+        } catch {
+            switch error {
+            case .refused(let diagnostic):
+                return SourceReport(build: BuildReport(refusing: diagnostic, root: request.root))
+            case .machine(let failure): throw failure
             }
         }
     }

@@ -31,6 +31,9 @@ package struct SourceEdit {
         do throws(FrontMatterEditRefusal) { try change(&editor) } catch { throw .refused(error.diagnostic) }
     }
 
+    /// What `write` would change.
+    package var changes: LineChanges { LineChanges(from: before, to: editor.bytes) }
+
     /// Replaces the file, unless nothing changed. Fails when somebody has saved it since it was read.
     package func write() throws(SourceEditFailure) {
         guard editor.bytes != before else { return }

@@ -19,23 +19,42 @@ package enum Withdrawing {
     ) throws -> SourceReport<WithdrawalOutcome> {
         try SourceCommand.run("bantin withdraw", request, source: name, from: current, onWait: onWait) {
             source throws(SourceEditFailure) in
-            let order = Withdrawal(
-                reason: reason.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-                date: request.now.wholeMinute, leavesNotice: leavesNotice)
-            return try withdraw(source, request, order)
+            try withdraw(source, request, order(reason, request, leavesNotice))
         }
+    }
+
+    /// What `run` would do now; nothing is changed.
+    package static func rehearse(
+        _ request: BuildRequest, source name: String, from current: String, reason: String, leavesNotice: Bool
+    ) throws -> SourceReport<Rehearsal<WithdrawalOutcome>> {
+        try SourceCommand.look(request, source: name, from: current) { source throws(SourceEditFailure) in
+            let article = try article(source, request.now)
+            let order = order(reason, request, leavesNotice)
+            let edit = try marked(source, article, order, request.root)
+            let settings = source.site.settings
+            var outcome = WithdrawalOutcome(article, article.withdrawal ?? order)
+            outcome.url = settings.absoluteURL(ArticleAddress(settings).path(of: article))
+            var report = SourceReport<Rehearsal<WithdrawalOutcome>>(build: BuildReport())
+            report.build.settings = settings
+            report.outcome = Rehearsal(outcome: outcome, changes: edit.changes)
+            return report
+        }
+    }
+
+    private static func order(_ reason: String, _ request: BuildRequest, _ leavesNotice: Bool) -> Withdrawal {
+        Withdrawal(
+            reason: reason.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            date: request.now.wholeMinute, leavesNotice: leavesNotice)
     }
 
     private static func withdraw(
         _ source: SingleSource, _ request: BuildRequest, _ order: Withdrawal
     ) throws(SourceEditFailure) -> SourceReport<WithdrawalOutcome> {
         let article = try article(source, request.now)
-        if article.withdrawal == nil { try mark(source, article, order, request.root) }
+        if article.withdrawal == nil { try marked(source, article, order, request.root).write() }
         let withdrawal = article.withdrawal ?? order
         var report = SourceReport<WithdrawalOutcome>(build: BuildReport())
-        report.outcome = WithdrawalOutcome(
-            title: article.title, url: "", wasWithdrawn: article.withdrawal != nil,
-            leavesNotice: withdrawal.leavesNotice)
+        report.outcome = WithdrawalOutcome(article, withdrawal)
         do throws(OutputFailure) {
             report.build = try SiteBuild.runLocked(request)
             report.outcome?.url = report.build.settings.absoluteURL(
@@ -64,10 +83,12 @@ package enum Withdrawing {
         return article
     }
 
-    /// Writes it into the source.
-    private static func mark(
+    /// The source with `order` in its front matter, unless it has been withdrawn before.
+    private static func marked(
         _ source: SingleSource, _ article: Article, _ order: Withdrawal, _ root: String
-    ) throws(SourceEditFailure) {
+    ) throws(SourceEditFailure) -> SourceEdit {
+        var edit = try SourceEdit(source, root: root)
+        if article.withdrawal != nil { return edit }
         guard !order.reason.isEmpty else {
             throw .refused(Diagnostic(.error, PublicationProblem.noReason))
         }
@@ -76,13 +97,12 @@ package enum Withdrawing {
             fields.append(("date", DateForm.iso.text(date, zone: source.site.settings.zone)))
         }
         if !order.leavesNotice { fields.append(("page", "none")) }
-        var edit = try SourceEdit(source, root: root)
         try edit.edit { editor throws(FrontMatterEditRefusal) in
             // A draft has no page at all, and readers who have the address are owed the notice.
             if article.isDraft { try editor.remove("draft") }
             try editor.set("withdrawn", to: fields)
         }
-        try edit.write()
+        return edit
     }
 
     /// Takes the article away without a build. Nil when nothing was ever built.
@@ -125,4 +145,11 @@ package struct WithdrawalOutcome: Sendable {
     package let leavesNotice: Bool
     /// Nil after a build.
     package var takedown: Takedown?
+
+    init(_ article: Article, _ withdrawal: Withdrawal) {
+        title = article.title
+        url = ""
+        wasWithdrawn = article.withdrawal != nil
+        leavesNotice = withdrawal.leavesNotice
+    }
 }

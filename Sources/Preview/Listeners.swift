@@ -2,8 +2,9 @@ import Synchronization
 
 /// The browsers that wait to hear that something has changed.
 final class Listeners: Sendable {
-    enum Event: Sendable {
-        case changed
+    enum Event: Sendable, Equatable {
+        /// `goal` is the address that browsers are to go to; nil when they stay where they are.
+        case changed(goal: String?)
         /// Says nothing; a connection that nobody reads any more shows when something is written to it.
         case alive
     }
@@ -32,5 +33,16 @@ final class Listeners: Sendable {
 
     func tell(_ event: Event) {
         for listener in state.withLock({ Array($0.all.values) }) { listener.yield(event) }
+    }
+}
+
+extension Listeners.Event {
+    /// As a server-sent event.
+    var text: String {
+        switch self {
+        case .alive: ":\n\n"
+        case .changed(nil): "data: changed\n\n"
+        case .changed(let goal?): "data: changed\ndata: \(goal)\n\n"
+        }
     }
 }

@@ -11,6 +11,10 @@ enum LiveReload {
         return page[..<end] + element + page[end...]
     }
 
+    private static let deskStyle =
+        "all:revert;position:fixed;left:.5rem;bottom:.5rem;z-index:2147483646;padding:.35rem .75rem;border-radius:1rem;"
+        + "background:#0b3d70;color:#fff;font:.875rem/1.5 system-ui,sans-serif;text-decoration:none;opacity:.92"
+
     /// Style sheets have the hash of their bytes in their names, so that a page of which only style sheets have changed
     /// differs in these names alone: then they are exchanged, and the page stays.
     static let script = """
@@ -63,7 +67,16 @@ enum LiveReload {
           const events = new EventSource("\(eventsPath)");
           let wasOpen = false;
           events.onopen = () => { if (wasOpen) look(); wasOpen = true; };
-          events.onmessage = look;
+          events.onmessage = event => {
+            const goal = event.data.split("\\n")[1];
+            if (goal && decodeURI(location.pathname) !== decodeURI(goal)) location.href = goal; else look();
+          };
+          const desk = document.createElement("a");
+          desk.href = "\(Desk.path)";
+          desk.textContent = document.documentElement.lang === "vi" ? "Bàn làm việc" : "Desk";
+          desk.dataset.bantin = "desk";
+          desk.style.cssText = "\(deskStyle)";
+          document.body.append(desk);
         })();
 
         """

@@ -21,7 +21,7 @@ enum PageBar {
         return "<div style=\"\(style)\" data-bantin=\"state\" role=\"status\"><strong>\(words)</strong></div>"
     }
 
-    private static func words(
+    static func words(
         _ state: Visibility, _ date: Timestamp, zone: ZoneOffset, _ language: Language
     ) -> String? {
         let isVietnamese = language == .vietnamese

@@ -11,8 +11,8 @@ package import Model
 package actor PreviewSite {
     private let root: String
     private let isTimeFixed: Bool
-    private var session: PreviewSession
-    private let clock: @Sendable () -> Timestamp
+    private(set) var session: PreviewSession
+    nonisolated let clock: @Sendable () -> Timestamp
     private let language: @Sendable (Settings) -> Language
 
     private var settings = Settings()
@@ -25,6 +25,9 @@ package actor PreviewSite {
     /// What has changed since the plan was made.
     private var change = SiteChange()
     private var watch: (any SiteWatch)?
+    private var log = DeskLog()
+    /// The bars and badges of articles that readers do not see, by URL.
+    private var badges = Badges()
 
     /// `clock` gives the moment of each plan; `language` the language of messages about a site.
     package init(
@@ -42,13 +45,13 @@ package actor PreviewSite {
     /// again, which is done anyway where the system does not tell of changes.
     ///
     /// `onChange` is called after each change.
-    func startWatching(polling: Bool, onChange tell: @escaping @Sendable () -> Void) {
+    func startWatching(polling: Bool, onChange tell: @escaping @Sendable (SiteChange) async -> Void) {
         let site = WatchedSite(root: root)
         let onChange: @Sendable (SiteChange) -> Void = { [weak self] change in
             guard let self else { return }
             Task {
                 await self.note(change)
-                tell()
+                await tell(change)
             }
         }
         watch = polling ? nil : NotifiedWatch(site, onChange: onChange)
@@ -58,6 +61,43 @@ package actor PreviewSite {
     }
 
     private func note(_ change: SiteChange) { self.change.formUnion(change) }
+
+    /// What an editor has asked for at the desk.
+    func note(_ entry: DeskLog.Entry) { log.add(entry) }
+
+    /// What the desk shows.
+    func deskContents() -> DeskContents {
+        replan()
+        return DeskContents(
+            overview: session.overview, diagnostics: session.report.diagnostics, log: log,
+            language: language(settings), root: root)
+    }
+
+    /// Plans the site anew when something has changed or fallen due.
+    func catchUp() { replan() }
+
+    /// The language of what is said before a site is read, too.
+    var shownLanguage: Language { language(settings) }
+
+    /// How long it is until the site changes by itself; nil when it does not.
+    func timeUntilDue() -> Duration? {
+        due.map { .seconds(max(0, $0.seconds - clock().seconds)) }
+    }
+
+    /// The address of the page of `source`, which has just been written.
+    func address(ofSaved source: String) -> String? {
+        change.paths.insert(source)
+        replan()
+        return session.address(ofSource: source)
+    }
+
+    /// The address of the page whose source was saved, when it was one source.
+    func addressOfChange(_ change: SiteChange) -> String? {
+        replan()
+        let sources = change.paths.filter { $0.hasSuffix(".md") }
+        guard sources.count == 1, let source = sources.first else { return nil }
+        return session.address(ofSource: source)
+    }
 
     /// What the server answers to a GET of `path`: percent-decoded, NFC, starting with `/`.
     package func answer(to path: String) throws -> PreviewAnswer {
@@ -91,12 +131,20 @@ package actor PreviewSite {
         if !isOutdated { return }
         let isDue = due.map { $0 <= clock() } ?? false
         let isSmall = planned != nil && !isDue && !change.isEmpty && !change.isEverything
-        if !(isSmall && session.takeOver(change.paths)) {
+        let start = ContinuousClock.now
+        let tookOver = isSmall && session.takeOver(change.paths)
+        if !tookOver {
             session.plan(at: clock())
             errors = session.report.diagnostics.filter { $0.severity == .error }
         }
         planned = .now
+        log.add(
+            DeskLog.Entry(
+                moment: clock(), work: tookOver ? .tookOver : .planned, time: .now - start,
+                files: Array(change.paths.sorted().prefix(3)), errors: errors.count,
+                warnings: session.report.diagnostics.count { $0.severity == .warning }))
         change = SiteChange()
+        if !tookOver { badges = Badges(session.unseen, zone: session.settings.zone, language(session.settings)) }
         guard let plan = session.plan else { return }
         settings = session.settings
         due = isTimeFixed ? nil : session.nextDue
@@ -143,7 +191,7 @@ package actor PreviewSite {
     /// Says what readers do not see: errors, and that an article is not there for them.
     private func withBars(_ bytes: [UInt8], _ entry: PlanEntry) -> [UInt8] {
         guard entry.path.hasSuffix(".html"), !entry.isFragment else { return bytes }
-        var bytes = bytes
+        var bytes = badges.added(to: bytes)
         if let (state, date) = session.state(of: entry),
             let bar = PageBar.element(state, date, zone: settings.zone, language(settings))
         {
@@ -198,12 +246,14 @@ package struct PreviewAnswer: Sendable {
     package let bytes: [UInt8]
     package var location: String?
 
-    var isPage: Bool { type.hasPrefix("text/html") }
+    /// Whether the page keeps itself as it is in content/. The desk does that in its own way.
+    let reloads: Bool
 
-    init(status: Int, type: String, bytes: [UInt8]) {
+    init(status: Int, type: String, bytes: [UInt8], isOfSite: Bool = true) {
         self.status = status
         self.type = type
         self.bytes = bytes
+        reloads = isOfSite && type.hasPrefix("text/html")
     }
 
     static func redirect(to location: String) -> PreviewAnswer {

@@ -13,10 +13,10 @@ final class PageRenderer: EntryRenderer {
     private let fragments: [Template?]
     private let templates: TemplateSet
 
-    init(_ world: SiteWorld, _ templates: TemplateSet) {
+    init(_ world: SiteWorld, _ templates: TemplateSet, clock: TemplateClock? = nil) {
         self.world = world
         let globals = [Value.object(0), .object(0)]
-        renderer = Renderer(world: world, globals: globals)
+        renderer = Renderer(world: world, globals: globals, clock: clock)
         fingerprinter = Fingerprinter(world: world, globals: globals)
         self.templates = templates
         pages = PageKindID.allCases.map {

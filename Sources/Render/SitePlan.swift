@@ -1,5 +1,6 @@
+internal import Bytes
 package import Model
-internal import Templates
+package import Templates
 
 /// Lists every file of public/ and says how each is rendered.
 package enum SitePlan {
@@ -20,6 +21,23 @@ package enum SitePlan {
         entries.addRedirects()
         let parts = templates.first.partNames.map(PageRenderer(world, templates.first).part)
         return Plan(entries: entries.all, parts: parts) { PageRenderer(world, templates.take()) }
+    }
+}
+
+extension SitePlan {
+    /// How long the templates take that make the whole site; `templates` are compiled to be timed. Nothing is kept.
+    package static func profile(
+        _ catalog: Catalog, templates: TemplateSet, assets: [PublishedAsset]
+    ) -> TemplateProfile {
+        let plan = make(catalog, templates: TemplateCopies(templates), assets: assets)
+        let clock = TemplateClock()
+        let renderer = PageRenderer(SiteWorld(catalog, assets: assets), templates, clock: clock)
+        var page = ByteBuffer(capacity: 1 << 16)
+        for entry in plan.entries {
+            page.removeAll()
+            renderer.append(entry, to: &page)
+        }
+        return clock.profile
     }
 }
 

@@ -297,7 +297,7 @@ extension Compiler {
             (openBlocks, chain) = ([], [])
             return inside(target) {
                 let defaults = zip(macro.parameters, values).map { bindParameter($0, $1) }
-                return assemble(defaults + macro.body.map(compile), isWhole: true)
+                return timed(identity, assemble(defaults + macro.body.map(compile), isWhole: true))
             }
         }
     }

@@ -21,7 +21,7 @@ extension Compiler {
         }
         guard let root = chain.last else { return .empty }
         pieces += inside(root) { root.body.map(compile) }
-        return assemble(pieces, isWhole: true)
+        return timed(root.identity, assemble(pieces, isWhole: true))
     }
 
     /// `start` and all that it extends; nil when one is missing or they run in a circle.
@@ -70,7 +70,9 @@ extension Compiler {
         guard let block = chain[level].block(name) else { return .empty }
         openBlocks.append((name, level))
         defer { openBlocks.removeLast() }
-        return inside(chain[level]) { compileWhole(block.body) }
+        let (outer, own) = (file, chain[level])
+        let piece = inside(own) { compileWhole(block.body) }
+        return own === outer ? piece : timed(own.identity, piece)
     }
 
     /// What the next template up the chain has in the open block.

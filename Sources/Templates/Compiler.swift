@@ -12,6 +12,8 @@ final class Compiler {
 
     let schema: Schema
     let library: Library
+    /// Whether parts take their time, see `TemplateProfile`.
+    private let isTimed: Bool
     private(set) var diagnostics: [Diagnostic] = []
     private var planner: ReadPlanner
 
@@ -47,7 +49,8 @@ final class Compiler {
     /// A part that many files include is wrong once.
     private var wordings: Set<Wording> = []
 
-    init(_ schema: Schema, _ library: Library) {
+    init(_ schema: Schema, _ library: Library, isTimed: Bool = false) {
+        self.isTimed = isTimed
         self.schema = schema
         self.library = library
         planner = ReadPlanner(schema)
@@ -110,6 +113,14 @@ final class Compiler {
                     name.range)
             }
         }
+    }
+
+    /// `piece`, which is written in the file or macro `name`.
+    func timed(_ name: String, _ piece: Piece) -> Piece {
+        guard isTimed else { return piece }
+        var timed = piece
+        timed.content = .node(TimedNode(name, piece.makeNode()))
+        return timed
     }
 
     /// Runs `body` one level deeper; reports and gives nil when that is too deep.

@@ -9,6 +9,7 @@ package final class Renderer {
     let world: AnyObject
     let globals: [Value]
     let memory: Memory
+    let clock: TemplateClock?
     private var slots: UnsafeMutableBufferPointer<Value>
     private var set: TemplateSet.Identity?
     /// The fragments of the page that is rendered, by their offsets in the buffer.
@@ -17,8 +18,11 @@ package final class Renderer {
     private var start = 0
 
     /// `globals` are the values of the schema's globals, in order. With `memoryLimit` 0 nothing is
-    /// remembered: the output is the same, only slower.
-    package init(world: AnyObject, globals: [Value], memoryLimit: Int = 256 << 20) {
+    /// remembered: the output is the same, only slower. `clock` times the templates of a set that was compiled for it.
+    package init(
+        world: AnyObject, globals: [Value], memoryLimit: Int = 256 << 20, clock: TemplateClock? = nil
+    ) {
+        self.clock = clock
         self.world = world
         self.globals = globals
         memory = Memory(limit: memoryLimit)

@@ -15,12 +15,16 @@ package struct TemplateSet: Sendable {
     /// Sources of later layers override earlier ones of the same name; `{% extends "sen/article.html" %}`
     /// names a layer's own version. All problems of all files are found in one go, sorted by place; when one
     /// of them is an error there is no set.
-    package static func compile(_ sources: [TemplateSource], schema: Schema) -> (TemplateSet?, [Diagnostic]) {
+    ///
+    /// With `timed` a renderer that has a clock learns how long each of them takes, which costs time itself.
+    package static func compile(
+        _ sources: [TemplateSource], schema: Schema, timed: Bool = false
+    ) -> (TemplateSet?, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         let library = Library(sources, &diagnostics)
         let identity = Identity()
         var templates: [String: Template] = [:]
-        let compiler = Compiler(schema, library)
+        let compiler = Compiler(schema, library, isTimed: timed)
         for kind in schema.pages { templates[kind.name] = compiler.compile(kind, for: identity) }
         let fragments = compiler.compileFragments(for: identity)
         compiler.numberMemories()

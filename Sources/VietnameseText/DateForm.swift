@@ -34,6 +34,9 @@ package struct DateForm: Hashable, Sendable {
     /// ISO 8601 with minutes: `2026-11-21 08:00`.
     package static let iso = DateForm(date: .yearFirst, time: .padded, join: .timeBehind)
 
+    /// What HTML's `datetime-local` holds: `2026-11-21T08:00`.
+    package static let field = DateForm(date: .yearFirst, time: .padded, join: .timeBehindT)
+
     /// The form of `text`, a date that is local to `zone`; `iso` for forms in words and for what is no date.
     package init(of text: String, zone: ZoneOffset) {
         self = Self.found(in: text, zone) ?? .iso

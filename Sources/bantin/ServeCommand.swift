@@ -17,6 +17,22 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 8080
 
     @Option(
+        help: .init(
+            say(
+                "Địa chỉ của máy này; máy khác xem được thì phải có mã in ra lúc khởi động.",
+                "An address of this machine; who looks from another one needs the token that is printed."),
+            valueName: "addr"))
+    var listen = "127.0.0.1"
+
+    @Flag(help: .init(say("Mở trình duyệt.", "Opens the browser.")))
+    var open = false
+
+    @Flag(
+        help: .init(
+            say("Trình duyệt chuyển đến bài vừa lưu.", "Browsers go to the article that was saved.")))
+    var navigate = false
+
+    @Option(
         help: .init(say("Xem như ở thời điểm này.", "Shows the portal as at this moment."), valueName: "time")
     )
     var at: String?
@@ -45,15 +61,26 @@ struct ServeCommand: AsyncParsableCommand {
         request.drafts = !noDrafts
         request.scheduled = !noDrafts
         request.output = request.root + "/.bantin/serve"
-        let common = common
+        var options = PreviewOptions()
+        options.port = port
+        options.address = listen
+        options.polling = poll
+        options.navigates = navigate
+        let (common, opens) = (common, open)
         let site = PreviewSite(
             request, clock: { Clock.now }, language: { common.language(site: $0.language) })
         let words = common.language(site: nil)
         do {
-            try await PreviewServer(port: port, site: site, polling: poll).run { address in
+            try await PreviewServer(options, site: site, request: common.request).run { address in
                 Console.print(
                     words == .vietnamese
                         ? "Xem tại \(address) (Ctrl-C để dừng)" : "Look at \(address) (Ctrl-C stops it)")
+                if opens, !Browser.open(address) {
+                    Console.error(
+                        words == .vietnamese
+                            ? "Không mở được trình duyệt: hãy tự mở địa chỉ trên.\n"
+                            : "The browser could not be opened: open the address above yourself.\n")
+                }
             }
         } catch let failure as PreviewFailure {
             Console.error(DiagnosticPrinter(language: words).text(Diagnostic(.error, failure)))

@@ -1,13 +1,14 @@
-import Build
-import Diagnostics
+package import Diagnostics
 import Model
 import VietnameseText
 
 /// What `publish` and `withdraw` say when they are done.
-struct PublicationWords {
-    let language: Language
+package struct PublicationWords {
+    private let language: Language
     /// More addresses than this are counted, not shown.
     private static let shownAddresses = 10
+
+    package init(language: Language) { self.language = language }
 
     private func say(_ vietnamese: String, _ english: String) -> String {
         language == .vietnamese ? vietnamese : english
@@ -16,7 +17,7 @@ struct PublicationWords {
     private var summary: SummaryWords { SummaryWords(language: language) }
 
     /// Several lines, the last without a line end.
-    func published(
+    package func published(
         _ outcome: PublicationOutcome, _ report: BuildReport, _ request: BuildRequest, in time: Duration
     ) -> String {
         var lines = [head(outcome, report.settings.zone)]
@@ -34,7 +35,7 @@ struct PublicationWords {
     }
 
     /// The same for an article that was withdrawn.
-    func withdrawn(
+    package func withdrawn(
         _ outcome: WithdrawalOutcome, _ report: BuildReport, _ request: BuildRequest, in time: Duration
     ) -> String {
         var lines = [head(outcome)]

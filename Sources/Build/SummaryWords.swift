@@ -1,19 +1,20 @@
-import Build
-import Diagnostics
+package import Diagnostics
 import Model
 import Output
 import VietnameseText
 
 /// What a run says when it is done.
-struct SummaryWords {
-    let language: Language
+package struct SummaryWords {
+    private let language: Language
+
+    package init(language: Language) { self.language = language }
 
     private func say(_ vietnamese: String, _ english: String) -> String {
         language == .vietnamese ? vietnamese : english
     }
 
     /// Several lines, the last without a line end.
-    func built(_ report: BuildReport, in time: Duration) -> String {
+    package func built(_ report: BuildReport, in time: Duration) -> String {
         var lines = [head(report, time)]
         if let output = report.output { lines += changes(output) }
         lines += moved(report.summary)
@@ -55,7 +56,7 @@ struct SummaryWords {
         [head(report, time)] + moved(report.summary) + waiting(report)
     }
 
-    func checked(_ report: BuildReport) -> String {
+    package func checked(_ report: BuildReport) -> String {
         let warnings = report.diagnostics.count { $0.severity == .warning }
         let head = say(
             "Đã kiểm tra \(report.summary.published) bài: không có lỗi, \(warnings) cảnh báo.",
