@@ -17,8 +17,8 @@ package struct PreviewServer: Sendable {
     private let access: Access
     private let listeners = Listeners()
 
-    /// Between two signs of life to browsers that listen.
-    private static let pause = Duration.seconds(15)
+    /// Seconds between two signs of life to browsers that listen.
+    private static let pause = 15
     /// How many ports are tried, one after the other.
     private static let ports = 20
     /// Bytes of a form that is read.
@@ -39,13 +39,15 @@ package struct PreviewServer: Sendable {
             listeners.tell(.changed(goal: goal))
         }
         let pulse = Task { [listeners, site] in
+            var seconds = 0
             while !Task.isCancelled {
-                let due = await site.timeUntilDue()
-                let isDueNext = due.map { $0 < Self.pause } ?? false
-                try await Task.sleep(for: isDueNext ? (due ?? .zero) + .milliseconds(20) : Self.pause)
-                // What has fallen due is planned when a page is asked for.
-                listeners.tell(isDueNext ? .changed(goal: nil) : .alive)
-                if isDueNext { await site.catchUp() }
+                try await Task.sleep(for: .seconds(1))
+                seconds += 1
+                if await site.catchUpWithTime() {
+                    listeners.tell(.changed(goal: nil))
+                } else if seconds % Self.pause == 0 {
+                    listeners.tell(.alive)
+                }
             }
         }
         defer { pulse.cancel() }

@@ -73,16 +73,15 @@ package actor PreviewSite {
             language: language(settings), root: root)
     }
 
-    /// Plans the site anew when something has changed or fallen due.
-    func catchUp() { replan() }
+    /// Plans the site anew when something has fallen due since; says whether it had.
+    func catchUpWithTime() -> Bool {
+        guard let due, due <= clock() else { return false }
+        replan()
+        return true
+    }
 
     /// The language of what is said before a site is read, too.
     var shownLanguage: Language { language(settings) }
-
-    /// How long it is until the site changes by itself; nil when it does not.
-    func timeUntilDue() -> Duration? {
-        due.map { .seconds(max(0, $0.seconds - clock().seconds)) }
-    }
 
     /// The address of the page of `source`, which has just been written.
     func address(ofSaved source: String) -> String? {

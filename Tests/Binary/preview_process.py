@@ -2,24 +2,25 @@
 
 import http.client
 import os
+import re
 import signal
 import subprocess
 import time
 
 
 class Preview:
-    def __init__(self, binary, site, *flags):
+    def __init__(self, binary, site, *flags, **options):
         environment = {**os.environ, "BANTIN_LANG": "vi"}
         self.process = subprocess.Popen(
             [binary, "serve", "--port", "0", *flags], cwd=site, env=environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
         self.line = self.process.stdout.readline()
-        self.port = int(self.line.split("127.0.0.1:")[1].split("/")[0])
+        self.port = int(re.search(r"http://[\d.]+:(\d+)/", self.line)[1])
 
-    def get(self, path, method="GET", **headers):
+    def get(self, path, method="GET", body=None, **headers):
         """Status, headers and body; the path goes out as it is given."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
         response = connection.getresponse()
         body = response.read()
         connection.close()

@@ -62,7 +62,7 @@ def test_errors_are_shown_until_they_are_mended(site, preview):
     page = "/tin-tuc/2026/01/bai-moi/"
     article = write(site, "moi.md")
     served = preview()
-    assert served.get("/")[0] == 200 and "data-bantin" not in served.text("/")
+    assert served.get("/")[0] == 200 and 'data-bantin="errors"' not in served.text("/")
     good = article.read_text()
     article.write_text(good.replace("2026-01-09", "31/02/2026").replace("Bài mới", "Tên khác"))
     served.eventually("/", "không có ngày 31/2/2026")
@@ -77,7 +77,7 @@ def test_errors_are_shown_until_they_are_mended(site, preview):
     served.eventually("/tin-tuc/", "Bài khác")
     article.write_text(good)
     served.eventually(page, "<p>Một.</p>")
-    assert "data-bantin" not in served.text("/")
+    assert 'data-bantin="errors"' not in served.text("/")
 
 
 def test_an_article_that_never_was_good_is_left_out(site, preview):
@@ -96,14 +96,14 @@ def test_wrong_settings_and_templates_leave_the_site_as_it_was(site, preview, fi
     old = path.read_text() if path.exists() else None
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
-    served.eventually("/", "data-bantin")
+    served.eventually("/", 'data-bantin="errors"')
     assert f"{file}:" in served.text("/")
     if old is None:
         path.unlink()
     else:
         path.write_text(old)
     for _ in range(250):
-        if "data-bantin" not in served.text("/"):
+        if 'data-bantin="errors"' not in served.text("/"):
             break
         time.sleep(0.02)
     assert served.text("/") == before
@@ -137,7 +137,7 @@ def test_drafts_and_what_is_scheduled_are_shown_unless_they_are_not_wanted(site,
         assert words not in public.text("/tin-tuc/")
     assert "<strong>HẸN GIỜ 00:00 1/1/2099</strong>" in shown.text("/tin-tuc/2099/01/bai-hen/")
     assert "<strong>NHÁP</strong>" in shown.text("/tin-tuc/2099/01/bai-nhap-se-hen/")
-    assert "data-bantin" not in shown.text("/tin-tuc/")
+    assert 'data-bantin="state"' not in shown.text("/tin-tuc/")
     write(site, "cu.md", "Bài cũ", front="expires: 2026-01-10\n")
     shown.eventually("/tin-tuc/2026/01/bai-cu/", "<strong>HẾT HẠN</strong>")
 
