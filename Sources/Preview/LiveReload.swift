@@ -13,7 +13,7 @@ enum LiveReload {
 
     private static let deskStyle =
         "all:revert;position:fixed;left:.5rem;bottom:.5rem;z-index:2147483646;padding:.35rem .75rem;border-radius:1rem;"
-        + "background:#0b3d70;color:#fff;font:.875rem/1.5 system-ui,sans-serif;text-decoration:none;opacity:.92"
+        + "background:#0b3d70;color:#fff;font:.875rem/1.5 system-ui,sans-serif;text-decoration:none"
 
     /// Style sheets have the hash of their bytes in their names, so that a page of which only style sheets have changed
     /// differs in these names alone: then they are exchanged, and the page stays.
@@ -48,8 +48,9 @@ enum LiveReload {
               isAsked = false;
               try {
                 const next = await ask();
-                if (next.tag === shown.tag) continue;
-                if (shown.text !== null && withoutStyles(next.text) === withoutStyles(shown.text)) {
+                if (next.tag === shown.tag) {
+                  shown = next;
+                } else if (shown.text !== null && withoutStyles(next.text) === withoutStyles(shown.text)) {
                   exchangeStyles(next.text);
                   shown = next;
                 } else {
@@ -61,12 +62,9 @@ enum LiveReload {
             }
             isLooking = false;
           };
-          ask().then(page => {
-            if (page.tag === shown.tag) shown = page; else look();
-          }).catch(() => {});
           const events = new EventSource("\(eventsPath)");
-          let wasOpen = false;
-          events.onopen = () => { if (wasOpen) look(); wasOpen = true; };
+          // What changed while nobody listened was not heard.
+          events.onopen = look;
           events.onmessage = event => {
             const goal = event.data.split("\\n")[1];
             if (goal && decodeURI(location.pathname) !== decodeURI(goal)) location.href = goal; else look();

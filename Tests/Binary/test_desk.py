@@ -2,6 +2,8 @@
 
 import html
 import re
+import resource
+import signal
 import socket
 import time
 import urllib.parse
@@ -238,3 +240,57 @@ def test_times_of_templates(preview):
     status, _, body = preview().get(DESK + "templates")
     text = plain(body)
     assert status == 200 and "sen/base.html" in text and "sen/parts/item.html" in text
+
+
+def no_room():
+    """As on a full disk: nothing of more than 4 KB can be written."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+
+def test_a_full_disk_is_told_and_survived(binary, bantin, site):
+    assert bantin("build", cwd=site).code == 0
+    write(site, "nhap.md", "Còn nháp", "Đoạn dài.\n\n" * 1000, "draft: true\n")
+    served = Preview(binary, site, preexec_fn=no_room)
+    try:
+        public, source = tree(site / "public"), (site / "content/tin-tuc/nhap.md").read_text()
+        status, text = press(served, "publish", True, source="content/tin-tuc/nhap.md", at="now")
+        assert status == 500 and "content/tin-tuc/nhap.md" in text, text
+        assert tree(site / "public") == public
+        assert (site / "content/tin-tuc/nhap.md").read_text() == source
+        assert served.get("/")[0] == 200 and served.get(DESK)[0] == 200
+        assert served.stop() == 0
+    finally:
+        served.process.kill()
+    # With room again everything goes on.
+    served = Preview(binary, site)
+    assert press(served, "publish", True, source="content/tin-tuc/nhap.md", at="now")[0] == 200
+    assert served.stop() == 0
+
+
+def test_folders_that_go_are_told(site, preview):
+    """Whole trees may go while the preview runs, and come back."""
+    served = preview()
+    front = served.text("/")
+    for name in ["content", "site.yaml"]:
+        (site / name).rename(site / "cat")
+        served.eventually("/", 'data-bantin="errors"')
+        assert served.get(DESK)[0] == 200
+        (site / "cat").rename(site / name)
+        for _ in range(250):
+            if served.text("/") == front:
+                break
+            time.sleep(0.02)
+        assert served.text("/") == front
+    own = site / "themes/rieng/templates"
+    own.mkdir(parents=True)
+    (site / "themes/rieng/theme.yaml").write_text("parent: sen\n")
+    settings = (site / "site.yaml").read_text()
+    (site / "site.yaml").write_text(re.sub(r"^theme:.*\n", "", settings, flags=re.M) + "\ntheme: rieng\n")
+    served.eventually(DESK, "Cổng thông tin không có lỗi")
+    (site / "themes").rename(site / "cat")
+    served.eventually("/", 'data-bantin="errors"')
+    served.eventually(DESK, "rieng")
+    (site / "cat").rename(site / "themes")
+    served.eventually(DESK, "Cổng thông tin không có lỗi")
+    assert served.stop() == 0

@@ -50,10 +50,11 @@ extension DeskPage {
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
         td code, dd code { overflow-wrap: anywhere }
         form { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; margin: 0 0 .5rem }
-        label { display: inline-flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center }
+        label { display: inline-flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; max-width: 100% }
         input, select, button { font: inherit; color: inherit; min-height: 2.25rem; padding: .25rem .6rem;
           border: 1px solid var(--soft); border-radius: .35rem; background: var(--card); max-width: 100% }
-        input[type="checkbox"] { min-height: 1.5rem; width: 1.5rem } input[name="title"] { width: 28rem }
+        input[type="checkbox"] { min-height: 1.5rem; width: 1.5rem } input[name="title"] { width: 28rem;
+          max-width: 100% }
         button { cursor: pointer; background: var(--page) } button.do, #new button { background: #0b57a4; color: #fff;
           border-color: #0b57a4 }
         :focus-visible { outline: 3px solid #f0a30a; outline-offset: 2px }
