@@ -5,6 +5,7 @@
   run.py --only build --runs 3           only the cold builds: Hugo, bantin and the floor in turn, outputs on disk
   run.py --only memory                   the same with outputs in a memory file system
   run.py --only again                    builds of a site that was built before, after one edit
+  run.py --only preview                  from saving an article to its new page over HTTP, beside `hugo server`
   run.py --only growth --sizes 3000,30000
   run.py --only version,sample           short commands, 20 runs of each
 """
@@ -21,11 +22,12 @@ from pathlib import Path
 import again
 import harness
 import prepare
+import preview
 import report
 from harness import Case, Ratio, Result
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-PARTS = ("build", "memory", "again", "growth", "version", "sample")
+PARTS = ("build", "memory", "again", "preview", "growth", "version", "sample")
 MEMORY = Path("/dev/shm/bantin-benchmarks")
 SHORT_RUNS = 20
 
@@ -70,7 +72,7 @@ def parse_options() -> argparse.Namespace:
 
 def versions(options: argparse.Namespace) -> list[str]:
     names = [report.first_line("cmark", "--version")]
-    if {"build", "memory", "again"} & set(options.only):
+    if {"build", "memory", "again", "preview"} & set(options.only):
         names.append(report.first_line(prepare.hugo(options.work), "version").split("+")[0])
     if options.has_bantin:
         names.append(report.first_line(options.bantin, "--version"))
@@ -87,6 +89,8 @@ def sections(options: argparse.Namespace) -> list[str]:
     if options.has_bantin:
         if "again" in options.only:
             texts.append(again.measure(options, MEMORY))
+        if "preview" in options.only:
+            texts.append(preview.measure(options, MEMORY))
         if "growth" in options.only:
             texts.append(growth(options))
         if "version" in options.only or "sample" in options.only:

@@ -14,7 +14,6 @@ enum ArticleList {
         articles.reserveCapacity(sorting.shown.count)
         for (order, index) in sorting.shown.enumerated() {
             // Field by field: a copy of an article costs thirty reference counts.
-            let summary = newsroom.articles[index].summary
             articles.append(
                 CatalogArticle(
                     source: Int32(index),
@@ -22,7 +21,7 @@ enum ArticleList {
                     date: newsroom.articles[index].date.civil(in: settings.zone).date,
                     category: numbers[ExactText(newsroom.articles[index].category)] ?? 0,
                     tags: tags.ofArticles[order],
-                    summary: summary.isEmpty ? newsroom.articles[index].body.lead : summary,
+                    summary: newsroom.articles[index].lead,
                     isExpired: order >= sorting.listed.count))
         }
         return articles

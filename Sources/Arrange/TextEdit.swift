@@ -1,13 +1,18 @@
 package import Model
 
 extension Catalog {
-    /// Puts `article` in the place of the source at `index`, from which it differs in its text alone: what goes into
-    /// its holes is what went into the old ones.
-    package mutating func replaceText(ofSourceAt index: Int, by article: Article) {
+    /// Puts `article` in the place of the source at `index`, from which it differs in its text and in what is only
+    /// shown: what goes into its holes is what went into the old ones.
+    package mutating func replace(sourceAt index: Int, by article: Article) {
         sources[index] = article
         for place in articles.indices where Int(articles[place].source) == index {
             articles[place].fills = zip(article.body.holes, articles[place].fills).map { hole, fill in
                 Fill(offset: hole.offset, bytes: fill.bytes)
+            }
+            articles[place].summary = article.lead
+            if let picture = article.image, let image = articles[place].image {
+                articles[place].image = CatalogImage(
+                    url: image.url, alt: picture.alt, caption: picture.caption, size: image.size)
             }
         }
     }

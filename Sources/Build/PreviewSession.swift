@@ -68,6 +68,9 @@ package struct PreviewSession: Sendable {
         return unseen
     }
 
+    /// A source that was saved after it was planned and that a page was to show since; nil when there was none.
+    package func takeChangedSource() -> String? { site?.catalog.bodies?.takeChangedSource() }
+
     /// The articles of the site as it was last planned; nil when it never could be.
     package var overview: SiteOverview? { site.map { SiteOverview($0.catalog) } }
 
@@ -100,7 +103,7 @@ package struct PreviewSession: Sendable {
             guard let index = rereader.index(of: file),
                 let article = rereader.edited(index, since: site.catalog.sources[index])
             else { return false }
-            site.catalog.replaceText(ofSourceAt: index, by: article)
+            site.catalog.replace(sourceAt: index, by: article)
         }
         self.site = site
         plan = site.plan

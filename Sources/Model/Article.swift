@@ -46,6 +46,9 @@ package struct Article: Sendable {
 
     package init() {}
 
+    /// What lists show of it: the summary, else the first paragraph.
+    package var lead: String { summary.isEmpty ? body.lead : summary }
+
     /// The place of `field` (its English key), or of the file when the field is not written.
     package func place(of field: String) -> Place {
         let line = fieldLines.first { $0.field == field }?.line ?? 0

@@ -33,6 +33,9 @@ package protocol BodySource: AnyObject, Sendable {
 
     /// A source that was found changed; whatever was made since is not to be used.
     var changedSource: String? { get }
+
+    /// The same, and forgets it: who asks takes care of the source.
+    func takeChangedSource() -> String?
 }
 
 package struct Heading: Sendable, Hashable {

@@ -103,9 +103,9 @@ package actor PreviewSite {
         for _ in 0..<Self.attempts {
             if Self.isPage(path) || renderer == nil { replan() }
             let answer = try plannedAnswer(to: path)
-            if renderer?.changedSource == nil { return answer }
             // A source that was saved after the plan was made: the answer lacks its text.
-            planned = nil
+            guard let source = session.takeChangedSource() else { return answer }
+            if watch == nil { planned = nil } else { change.paths.insert(source) }
         }
         // It was saved again each time, or the plan is an old one that knows another text.
         return errorPage

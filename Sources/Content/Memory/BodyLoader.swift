@@ -29,6 +29,8 @@ final class BodyLoader: BodySource {
 
     var changedSource: String? { changed.withLock { $0 } }
 
+    func takeChangedSource() -> String? { changed.withLock { $0.take() } }
+
     func tookWhatIsMissing() -> Bool {
         !kept.isEmpty && lacking.withLock { $0.remove(Threads.current) } != nil
     }

@@ -22,8 +22,9 @@ package struct ArticleRereader: Sendable {
         return sources.firstIndex { ExactText($0.path) == path }
     }
 
-    /// What the article at `index` is now, when nothing of it has changed since `old` but its text, and nothing is
-    /// wrong with it. Pages of others and lists stay what they are then, and so do the links of the text.
+    /// What the article at `index` is now, when nothing of it has changed since `old` but its text and what is only
+    /// shown, and nothing is wrong with it. No page comes or goes then, no list has another order, and the links of the
+    /// text lead where they led.
     package func edited(_ index: Int, since old: Article) -> Article? {
         var reader = makeReader()
         let (article, diagnostics) = reader.article(sources[index])
@@ -33,9 +34,23 @@ package struct ArticleRereader: Sendable {
         return article
     }
 
-    /// All of the article but its text and where things stand in it.
+    /// All of the article that addresses, lists and links depend on.
     private func form(of article: Article, _ index: Int) -> ContentHash {
         var article = article
+        // The address has the headline in it unless there is a slug.
+        if article.slug != nil { article.title = "" }
+        article.summary = ""
+        article.updated = nil
+        article.authors = []
+        article.unit = ""
+        article.photoBy = ""
+        article.approvedBy = ""
+        article.republished = nil
+        article.correction = nil
+        article.parameters = []
+        article.image = article.image.map { Picture(path: $0.path, alt: "", caption: "") }
+        article.fieldLines = []
+        article.body.lead = ""
         article.body.digest = .unknown
         article.body.holes = article.body.holes.map { Hole(offset: 0, kind: $0.kind, line: 0) }
         var writer = RecordWriter()
