@@ -4,7 +4,7 @@ import HTTPTypes
 ///
 /// On this machine alone nobody needs a token, but a page from elsewhere must not get in by a name that leads here
 /// (DNS rebinding): only requests to this machine's own names are answered. Beyond this machine whoever has the token
-/// of this run may look; the address that is printed brings it along once, and a cookie keeps it.
+/// of the site may look; the address that is printed brings it along once, and a cookie keeps it.
 struct Access: Sendable {
     enum Decision: Equatable {
         case granted
@@ -23,22 +23,18 @@ struct Access: Sendable {
     /// Told in forms, so that only pages of this run can ask for a change.
     let formToken: String
 
-    private static let cookieName = "bantin_preview"
     static let tokenName = "token"
 
-    /// `isOpen`: browsers on other machines may ask, with a token.
-    init(isOpen: Bool) {
-        token = isOpen ? Self.random() : nil
-        formToken = Self.random()
-    }
+    /// Each token has its own: cookies do not tell the ports of one machine apart.
+    private var cookieName: String { "bantin_preview_" + (token ?? "").prefix(8) }
 
     init(token: String?, formToken: String) {
         self.token = token
         self.formToken = formToken
     }
 
-    /// 128 random bits.
-    private static func random() -> String {
+    /// 128 random bits in hexadecimal digits.
+    static func random() -> String {
         var generator = SystemRandomNumberGenerator()
         return [generator.next() as UInt64, generator.next()].map {
             let digits = String($0, radix: 16)
@@ -56,7 +52,7 @@ struct Access: Sendable {
             let rest = query.filter { $0.name != Self.tokenName }
             return .welcome(
                 location: path + Form.query(rest),
-                cookie: "\(Self.cookieName)=\(token); Path=/; HttpOnly; SameSite=Lax")
+                cookie: "\(cookieName)=\(token); Path=/; HttpOnly; SameSite=Lax")
         }
         guard let given = cookie(request), Self.isSame(given, token) else { return .unknown }
         return request.method.changes && !isFromHere(request) ? .foreignOrigin : .granted
@@ -85,7 +81,7 @@ struct Access: Sendable {
         for field in request.headerFields[values: .cookie] {
             for pair in field.split(separator: ";") {
                 let parts = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
-                if parts.count == 2, parts[0] == Self.cookieName { return String(parts[1]) }
+                if parts.count == 2, parts[0] == cookieName { return String(parts[1]) }
             }
         }
         return nil

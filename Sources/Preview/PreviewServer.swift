@@ -28,7 +28,8 @@ package struct PreviewServer: Sendable {
     package init(_ options: PreviewOptions, site: PreviewSite, request: BuildRequest) {
         self.options = options
         self.site = site
-        access = Access(isOpen: !options.isLocal)
+        access = Access(
+            token: options.isLocal ? nil : PreviewToken.ofSite(request.root), formToken: Access.random())
         desk = Desk(site: site, access: access, request: request, clock: site.clock)
     }
 

@@ -115,6 +115,8 @@ package actor PreviewSite {
 
     private func plannedAnswer(to path: String) throws -> PreviewAnswer {
         guard renderer != nil else { return errorPage }
+        // The address that is printed, of a site that is not at the root of its host.
+        if path == "/", settings.url.basePath != "/" { return .redirect(to: settings.url.basePath) }
         guard let file = filePath(of: path) else { return try notFound() }
         if let entry = entries[ExactText(file)] { return try answer(entry, status: 200) }
         // A folder without its slash: as web servers do, to the address that has it.

@@ -69,7 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
         let (common, opens) = (common, open)
         let site = PreviewSite(
             request, clock: { Clock.now }, language: { common.language(site: $0.language) })
-        let words = common.language(site: nil)
+        let words = common.language(site: SiteInventory.language(root: common.root))
         do {
             try await PreviewServer(options, site: site, request: common.request).run { address in
                 Console.print(

@@ -158,6 +158,38 @@ def test_a_form_of_another_run_is_refused(site, preview):
     assert served.get(DESK + "publish")[0] == 404, "nothing is changed by looking"
 
 
+def test_edits_of_published_articles_are_built(site, preview, bantin):
+    article = write(site, "moi.md")
+    served = preview()
+    status, text = press(served, "build")
+    assert status == 200 and not (site / "public").exists()
+    status, text = press(served, "build", True)
+    page = site / "public/tin-tuc/2026/01/bai-moi/index.html"
+    assert status == 200 and "Đã dựng" in text and "<p>Một.</p>" in page.read_text()
+    article.write_text(article.read_text().replace("Một.", "Hai."))
+    assert press(served, "build", True)[0] == 200 and "<p>Hai.</p>" in page.read_text()
+    article.write_text("---\ntitel: x\n---\n")
+    status, text = press(served, "build", True)
+    assert status == 422 and "titel" in text and "<p>Hai.</p>" in page.read_text()
+
+
+def test_a_reason_is_needed(site, preview):
+    write(site, "moi.md")
+    served = preview()
+    for confirm in [False, True]:
+        status, text = press(served, "withdraw", confirm, source="content/tin-tuc/moi.md", reason=" ")
+        assert status == 422 and "lý do" in text and "--reason" not in text
+
+
+def test_a_site_below_a_path(site, preview):
+    settings = (site / "site.yaml").read_text()
+    (site / "site.yaml").write_text(re.sub(r"(?m)^(url: *\S+?)/?$", r"\1/congdoan/", settings))
+    served = preview()
+    status, headers, _ = served.get("/")
+    assert (status, headers["Location"]) == (301, "/congdoan/")
+    assert served.get("/congdoan/")[0] == 200 and b'href="/congdoan/"' in served.get(DESK)[2]
+
+
 def test_a_form_has_an_end(preview):
     served = preview()
     status, _ = press(served, "new", True, title="x" * 200_000, category="tin-tuc")
@@ -186,7 +218,18 @@ def test_from_other_machines_the_token_is_needed(binary, site):
         assert "HttpOnly" in headers["Set-Cookie"] and "SameSite=Lax" in headers["Set-Cookie"]
         assert served.get("/tin-tuc/", Cookie=cookie)[0] == 200
         assert served.get(DESK, Cookie=cookie, Host="may-chu:8080")[0] == 200
-        assert served.get("/", Cookie="bantin_preview=" + "0" * 32)[0] == 403
+        name = cookie.split("=")[0]
+        assert served.get("/", Cookie=name + "=" + "0" * 32)[0] == 403
+        # Addresses that editors have saved are good after a restart; the token is not for others to read.
+        kept = site / ".bantin/preview-token"
+        assert kept.read_text().strip() == address[3] and kept.stat().st_mode & 0o077 == 0
+        served.stop()
+        served = Preview(binary, site, "--listen", "0.0.0.0")
+        assert served.get("/tin-tuc/", Cookie=cookie)[0] == 200
+        served.stop()
+        kept.write_text("hỏng")
+        served = Preview(binary, site, "--listen", "0.0.0.0")
+        assert served.get("/tin-tuc/", Cookie=cookie)[0] == 403
     finally:
         served.process.kill()
 

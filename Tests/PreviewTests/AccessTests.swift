@@ -43,7 +43,7 @@ struct AccessTests {
     @Test func fromOutsideTheTokenIsNeeded() {
         #expect(decide(open, request(host: "may-chu:8080")) == .unknown)
         #expect(decide(open, request(), "/a/", "token=wrong!") == .unknown)
-        #expect(decide(open, request([.cookie: "bantin_preview=other!"])) == .unknown)
+        #expect(decide(open, request([.cookie: "bantin_preview_secret=other!"])) == .unknown)
         #expect(decide(open, request(.post, [.origin: "http://127.0.0.1:8080"])) == .unknown)
     }
 
@@ -56,19 +56,16 @@ struct AccessTests {
             return
         }
         #expect(location == "/_bantin/?q=h%E1%BB%8Dp%20b%C3%A0n&x=1")
-        #expect(cookie == "bantin_preview=secret; Path=/; HttpOnly; SameSite=Lax")
-        #expect(decide(open, request([.cookie: "a=1; bantin_preview=secret; b=2"])) == .granted)
-        let post: HTTPFields = [.cookie: "bantin_preview=secret", .origin: "http://evil.example"]
+        #expect(cookie == "bantin_preview_secret=secret; Path=/; HttpOnly; SameSite=Lax")
+        #expect(decide(open, request([.cookie: "a=1; bantin_preview_secret=secret; b=2"])) == .granted)
+        let post: HTTPFields = [.cookie: "bantin_preview_secret=secret", .origin: "http://evil.example"]
         #expect(decide(open, request(.post, post)) == .foreignOrigin)
     }
 
     @Test func tokensAreNew() {
-        let (one, two) = (Access(isOpen: true), Access(isOpen: true))
-        #expect(one.token?.utf8.count == 32)
-        #expect(one.token != two.token)
-        #expect(one.formToken != two.formToken)
-        #expect(one.token != one.formToken)
-        #expect(Access(isOpen: false).token == nil)
+        let tokens = (0..<100).map { _ in Access.random() }
+        #expect(Set(tokens).count == 100)
+        #expect(tokens.allSatisfy { $0.utf8.count == 32 && $0.allSatisfy(\.isHexDigit) })
     }
 
     @Test func formsBringTheTokenOfTheRun() {

@@ -20,7 +20,7 @@ struct Desk: Sendable {
     let clock: @Sendable () -> Timestamp
 
     enum Action: String, CaseIterable {
-        case new, publish, withdraw
+        case new, publish, withdraw, build
 
         var path: String { Desk.path + rawValue }
     }
@@ -46,6 +46,7 @@ struct Desk: Sendable {
         do {
             switch action {
             case .new: return try await make(form, contents, page)
+            case .build: return try await build(form, page)
             case .publish, .withdraw:
                 guard let source = form["source"], contents.overview?.contains(source) ?? false else {
                     return answer(page.unknownArticle, status: 404)
@@ -99,6 +100,7 @@ struct Desk: Sendable {
 
     private func withdraw(_ source: String, _ form: Form, _ page: DeskPage) async throws -> PreviewAnswer {
         let (request, reason, leavesNotice) = (requestNow, form["reason"] ?? "", form["notice"] != nil)
+        guard !reason.allSatisfy(\.isWhitespace) else { return answer(page.withoutReason, status: 422) }
         guard form.isConfirmed else {
             let report = try await onThread {
                 Result {
@@ -125,14 +127,25 @@ struct Desk: Sendable {
         return answer(page.done(words, at: await site.address(ofSaved: source), errors))
     }
 
+    /// Brings to readers what was edited in articles that are published.
+    private func build(_ form: Form, _ page: DeskPage) async throws -> PreviewAnswer {
+        guard form.isConfirmed else { return answer(page.questionOfBuild) }
+        let (request, start) = (requestNow, ContinuousClock.now)
+        let report = try await onThread { Result { try SiteBuild.run(request) } }.get()
+        let time = ContinuousClock.now - start
+        await note(.built, nil, time, report)
+        if report.hasErrors { return refused(report, page) }
+        return answer(page.done(SummaryWords(language: page.language).built(report, in: time), at: nil))
+    }
+
     private func refused(_ build: BuildReport, _ page: DeskPage) -> PreviewAnswer {
         answer(page.failed(build.diagnostics.filter { $0.severity == .error }), status: 422)
     }
 
-    private func note(_ work: DeskLog.Entry.Work, _ file: String, _ time: Duration, _ build: BuildReport) async {
+    private func note(_ work: DeskLog.Entry.Work, _ file: String?, _ time: Duration, _ build: BuildReport) async {
         await site.note(
             DeskLog.Entry(
-                moment: clock(), work: work, time: time, files: [file],
+                moment: clock(), work: work, time: time, files: file.map { [$0] } ?? [],
                 errors: build.diagnostics.count { $0.severity == .error },
                 warnings: build.diagnostics.count { $0.severity == .warning }))
     }

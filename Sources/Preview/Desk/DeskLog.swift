@@ -10,6 +10,7 @@ struct DeskLog: Sendable {
             case tookOver
             case published
             case withdrew
+            case built
         }
 
         let moment: Timestamp

@@ -28,7 +28,7 @@ struct DeskPage {
     func home(searching text: String, at now: Timestamp) -> String {
         let lists = contents.overview.map { overview in
             [
-                newForm(overview), drafts(overview), scheduled(overview, now), published(overview, text),
+                newForm(overview), buildForm, drafts(overview), scheduled(overview, now), published(overview, text),
                 others(overview),
             ]
         }
@@ -37,6 +37,17 @@ struct DeskPage {
         let sections = contents.diagnostics.hasErrors ? wrong + (lists ?? []) : (lists ?? []) + wrong
         return page(words.desk, status + (sections + [files, log, profileLink]).joined())
     }
+
+    /// What was edited in articles that readers have already is theirs after a build.
+    private var buildForm: String {
+        section("build", words.buildSite, "<p>\(words.buildHint)</p>" + form(.build, "<button>\(words.build)</button>"))
+    }
+
+    var questionOfBuild: String {
+        page(words.buildSite, "<p>\(words.willBuildAll)</p>" + confirmation(.build, [], words.build))
+    }
+
+    var withoutReason: String { failed(words.noReason) }
 
     private var status: String {
         let errors = contents.diagnostics.count { $0.severity == .error }

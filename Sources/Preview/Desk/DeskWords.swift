@@ -62,7 +62,24 @@ struct DeskWords {
     var leaveNotice: String { say("để lại trang thông báo", "leave a notice") }
     var cancel: String { say("Thôi", "Cancel") }
 
+    var buildSite: String { say("Đưa mọi sửa đổi lên cổng", "Bring all edits to readers") }
+    var build: String { say("Dựng cổng thông tin", "Build the site") }
+
+    var buildHint: String {
+        say(
+            "Sửa bài đã đăng thì dựng lại cổng để người đọc thấy. Bài nháp vẫn là nháp.",
+            "An edit in a published article is seen by readers after a build. Drafts stay drafts.")
+    }
+
     // MARK: Questions and answers
+
+    var willBuildAll: String {
+        say(
+            "Mọi thay đổi đã lưu trong các bài không phải nháp sẽ lên cổng thông tin.",
+            "All that was saved in articles that are no drafts goes to the site.")
+    }
+
+    var noReason: String { say("Cần ghi lý do gỡ bài.", "Say why the article is withdrawn.") }
 
     var willMake: String {
         say("Sẽ tạo tệp sau, là bài nháp, chưa ai thấy:", "This file will be made, a draft that nobody sees yet:")
@@ -121,6 +138,7 @@ struct DeskWords {
         case .tookOver: say("lấy lời văn mới", "took over new text")
         case .published: say("đăng", "published")
         case .withdrew: say("gỡ", "withdrew")
+        case .built: say("dựng cổng thông tin", "built the site")
         }
     }
 
