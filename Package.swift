@@ -89,6 +89,9 @@ let package = Package(
             swiftSettings: strict),
         tests(
             "Build",
-            ["Content", "Render", "Output", "Templates", "VietnameseText", "Model", "Diagnostics", "Bytes"]),
+            [
+                "Content", "Render", "Output", "Templates", "VietnameseText", "Model", "Diagnostics", "Bytes",
+                "TestSupport",
+            ]),
     ]
 )

@@ -35,6 +35,14 @@ package enum Arrangement {
     package static func arrange(
         _ newsroom: Newsroom, _ options: ArrangeOptions
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
+        let (catalog, diagnostics, _) = arrangeForMore(newsroom, options)
+        return (catalog, diagnostics)
+    }
+
+    /// The same for a site to which articles will be added; what that needs takes some memory.
+    package static func arrangeForMore(
+        _ newsroom: Newsroom, _ options: ArrangeOptions
+    ) -> (catalog: Catalog, diagnostics: [Diagnostic], insertion: ArticleInsertion) {
         var diagnostics: [Diagnostic] = []
         let sorting = ArticleSorting(newsroom.articles, options, zone: newsroom.settings.zone)
         let (permalinks, tags) = inParallel(threads: options.threads) {
@@ -60,7 +68,7 @@ package enum Arrangement {
         diagnostics += redirects.diagnostics
         catalog.files = links.publishedFiles()
         catalog.summary.nextDue = NextDue.after(options.moment, newsroom, sorting)
-        return (catalog, diagnostics)
+        return (catalog, diagnostics, ArticleInsertion(links, options))
     }
 
     /// What has a page of its own, in its order and with its address, and the lists of it.

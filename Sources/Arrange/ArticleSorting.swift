@@ -13,12 +13,7 @@ struct ArticleSorting {
     var summary = CatalogSummary()
 
     init(_ articles: [Article], _ options: ArrangeOptions, zone: ZoneOffset) {
-        states = articles.indices.map { index in
-            // Field by field: this runs for every article, and a copy of one costs thirty reference counts.
-            Visibility(
-                isDraft: articles[index].isDraft, isWithdrawn: articles[index].withdrawal != nil,
-                shown: Window(from: articles[index].date, until: articles[index].expires), options)
-        }
+        states = articles.indices.map { articles.visibility(at: $0, options) }
         for index in Self.ordered(articles) { place(index) }
         summary.published = listed.count
         summary.expired = expired.count
@@ -45,6 +40,15 @@ struct ArticleSorting {
         return articles.indices.sorted {
             keys[$0] != keys[$1] ? keys[$0] > keys[$1] : articles[$0].id.precedesInBytes(articles[$1].id)
         }
+    }
+}
+
+extension [Article] {
+    /// The state of one at the options' moment, field by field: a copy of an article costs thirty reference counts.
+    package func visibility(at index: Int, _ options: ArrangeOptions) -> Visibility {
+        Visibility(
+            isDraft: self[index].isDraft, isWithdrawn: self[index].withdrawal != nil,
+            shown: Window(from: self[index].date, until: self[index].expires), options)
     }
 }
 

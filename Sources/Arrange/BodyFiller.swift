@@ -89,6 +89,13 @@ extension LinkResolver {
         return (links, fillings)
     }
 
+    /// What the links and pictures of one more article lead to.
+    mutating func filling(_ article: Article) -> Filling {
+        let origin = LinkOrigin(article)
+        let fills = BodyFiller.fill(article.body, from: origin, &self)
+        return Filling(fills: fills, image: article.image.map { image($0, origin) })
+    }
+
     /// Scheduled articles are checked as if they were due.
     mutating func checkScheduled(_ scheduled: [Int]) {
         rehearse { links in
@@ -108,7 +115,7 @@ extension LinkResolver {
 }
 
 /// What the links and pictures of one article lead to.
-private struct Filling {
+struct Filling {
     let fills: [Fill]
     let image: CatalogImage?
 }

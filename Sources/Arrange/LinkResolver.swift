@@ -5,10 +5,12 @@ import Model
 /// Finds what links and pictures lead to, and checks them.
 struct LinkResolver {
     private(set) var diagnostics: [Diagnostic] = []
-    let newsroom: Newsroom
+    private(set) var newsroom: Newsroom
     private var targets: LinkTargets
     private var anchors = AnchorIndex()
     private var linked: Set<Int> = []
+    /// Whether some link leads to a page that exists at other times: it would lead there as soon as that page does.
+    private(set) var linksToSleeping = false
     /// True while links are checked that no page shows now.
     private var isRehearsal = false
     private var anchorSuggestionsLeft = PathSuggestions.limit
@@ -23,6 +25,12 @@ struct LinkResolver {
     ) {
         self.newsroom = newsroom
         targets = LinkTargets(newsroom, catalog, sorting, permalinks, options)
+    }
+
+    /// Lets the articles go, or takes them back, so that whoever has them can change one without a copy of all.
+    mutating func hold(_ articles: [Article]) {
+        newsroom.articles = articles
+        targets.hold(articles)
     }
 
     /// Checks what will be shown at another time, so that the passing of time finds no error: nothing is
@@ -42,6 +50,7 @@ struct LinkResolver {
         diagnostics += second.diagnostics.dropFirst(known)
         linked.formUnion(first.linked)
         linked.formUnion(second.linked)
+        linksToSleeping = linksToSleeping || first.linksToSleeping || second.linksToSleeping
     }
 
     // MARK: Links
@@ -58,7 +67,9 @@ struct LinkResolver {
         switch targets.find(link, from: place.base) {
         case .source(let source): return resolve(source, link, place)
         case .address(let url): return url + link.suffix
-        case .sleeping: return nil
+        case .sleeping:
+            linksToSleeping = true
+            return nil
         case .file(let index):
             linked.insert(index)
             return url(ofFile: index) + link.suffix

@@ -35,7 +35,7 @@ struct LinkTargets {
         case nothing
     }
 
-    private let newsroom: Newsroom
+    private var newsroom: Newsroom
     /// Articles and standing pages, by file and by own folder.
     private var sources: [ExactText: Source] = [:]
     private var pages: [Source] = []
@@ -106,6 +106,8 @@ struct LinkTargets {
         let file = LinkPath.fromContent(category.place.file)
         if file != category.folder { categories[ExactText(file)] = url }
     }
+
+    mutating func hold(_ articles: [Article]) { newsroom.articles = articles }
 
     // MARK: Looking up
 

@@ -18,6 +18,18 @@ struct NextDue {
         return next.due
     }
 
+    /// The same for one article that is shown or will be.
+    static func after(_ moment: Timestamp, _ article: Article) -> Timestamp? {
+        var next = NextDue(moment: moment)
+        next.consider(Window(from: article.date, until: article.expires), pinUntil: article.pinUntil)
+        return next.due
+    }
+
+    static func earlier(_ first: Timestamp?, _ second: Timestamp?) -> Timestamp? {
+        guard let first, let second else { return first ?? second }
+        return min(first, second)
+    }
+
     private init(moment: Timestamp) { self.moment = moment }
 
     /// Pins and the news sitemap matter only while the article is listed: from its date until it expires.

@@ -96,25 +96,53 @@ package struct PreviewSession: Sendable {
         }
     }
 
-    /// Takes over what has changed in `files`, from the site's folder; false when the site has to be planned anew.
-    package mutating func takeOver(_ files: Set<String>) -> Bool {
-        guard !report.hasErrors, var site, let rereader else { return false }
-        for file in files.sorted() {
-            guard let index = rereader.index(of: file),
-                let article = rereader.edited(index, since: site.catalog.sources[index])
-            else { return false }
-            site.catalog.replace(sourceAt: index, by: article)
-        }
-        self.site = site
-        plan = site.plan
-        return true
+    /// What was taken over into the last plan.
+    package enum Takeover: Sendable {
+        /// Texts, and what is only shown of articles: lists are as they were.
+        case texts
+        /// A new article, too.
+        case articles
     }
+
+    /// Takes over what has changed in `files`, from the site's folder; nil when the site has to be planned anew.
+    package mutating func takeOver(_ files: Set<String>) -> Takeover? {
+        guard !report.hasErrors, let edits = edits(in: files) else { return nil }
+        // Whoever else holds the catalog makes every change of it a copy of thousands of articles.
+        plan = nil
+        defer { plan = site?.plan }
+        for (index, article) in edits.texts { site?.catalog.replace(sourceAt: index, by: article) }
+        for article in edits.added where site?.insert(article) != true { return nil }
+        nextDue = site?.catalog.summary.nextDue
+        return edits.added.isEmpty ? .texts : .articles
+    }
+
+    /// What was written in `files`; nil when one is no article, or something is wrong with it.
+    private func edits(in files: Set<String>) -> (texts: [(index: Int, article: Article)], added: [Article])?
+    {
+        guard let site, let rereader else { return nil }
+        var edits: (texts: [(index: Int, article: Article)], added: [Article]) = ([], [])
+        for file in files.sorted() {
+            if let index = rereader.index(of: file) {
+                guard let article = rereader.edited(index, since: site.catalog.sources[index]) else {
+                    return nil
+                }
+                edits.texts.append((index, article))
+            } else {
+                guard !hasBrokenLinks, let article = rereader.added(file) else { return nil }
+                edits.added.append(article)
+            }
+        }
+        return edits
+    }
+
+    /// Whether something waits for a page that is not there.
+    private var hasBrokenLinks: Bool { report.diagnostics.contains { $0.problem.kind == "link" } }
 }
 
 extension Catalog {
     fileprivate func state(of article: CatalogArticle) -> (visibility: Visibility, date: Timestamp) {
         let source = Int(article.source)
-        return (sources[source].visibility(ArrangeOptions(moment: moment)), sources[source].date)
+        return (sources.visibility(at: source, ArrangeOptions(moment: moment)), sources[source].date)
     }
 }
 
@@ -125,6 +153,24 @@ struct ArrangedSite: Sendable {
     let assets: [PublishedAsset]
     /// What the templates are made from.
     let theme: Theme
+    /// For a site that is kept.
+    private var insertion: ArticleInsertion?
+
+    init(
+        _ catalog: Catalog, _ templates: TemplateCopies, _ assets: [PublishedAsset], _ theme: Theme,
+        _ insertion: ArticleInsertion?
+    ) {
+        self.catalog = catalog
+        self.templates = templates
+        self.assets = assets
+        self.theme = theme
+        self.insertion = insertion
+    }
+
+    /// False when the site has to be arranged anew for `article`.
+    mutating func insert(_ article: Article) -> Bool {
+        insertion?.insert(article, into: &catalog) ?? false
+    }
 
     var plan: Plan { SitePlan.make(catalog, templates: templates, assets: assets) }
 }

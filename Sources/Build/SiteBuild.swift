@@ -198,12 +198,11 @@ package enum SiteBuild {
         let templates = compile(theme, schema, &found)
         watch.lap("templates")
 
-        let (catalog, misplaced) = Arrangement.arrange(
-            newsroom,
-            ArrangeOptions(
-                moment: moment, drafts: request.drafts, scheduled: request.scheduled,
-                records: request.writesPublic,
-                threads: request.threads))
+        let options = ArrangeOptions(
+            moment: moment, drafts: request.drafts, scheduled: request.scheduled,
+            records: request.writesPublic,
+            threads: request.threads)
+        let (catalog, misplaced, insertion) = Arrangement.arrangeForMore(newsroom, options)
         found += misplaced
         watch.lap("arrange")
 
@@ -220,7 +219,7 @@ package enum SiteBuild {
             var none: [Diagnostic] = []
             return compile(theme, SiteSchema.make(settings: settings, theme: theme, assets: assets), &none)
         }
-        return (ArrangedSite(catalog: catalog, templates: copies, assets: assets, theme: theme), report)
+        return (ArrangedSite(catalog, copies, assets, theme, options.records ? nil : insertion), report)
     }
 }
 

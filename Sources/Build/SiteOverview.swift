@@ -42,7 +42,7 @@ package struct SiteOverview: Sendable {
         let options = ArrangeOptions(moment: catalog.moment)
         let words = Slug.make(text)
         let found = catalog.sources.indices.filter {
-            catalog.sources[$0].visibility(options) == state
+            catalog.sources.visibility(at: $0, options) == state
                 && (words.isEmpty || Slug.make(catalog.sources[$0].title).contains(words))
         }
         let newest = found.sorted {

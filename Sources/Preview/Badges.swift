@@ -11,7 +11,8 @@ struct Badges: Sendable {
 
     /// `unseen`: states by URL.
     init(
-        _ unseen: [ExactText: (visibility: Visibility, date: Timestamp)], zone: ZoneOffset, _ language: Language
+        _ unseen: [ExactText: (visibility: Visibility, date: Timestamp)], zone: ZoneOffset,
+        _ language: Language
     ) {
         elements = unseen.compactMapValues { state in
             PageBar.words(state.visibility, state.date, zone: zone, language).map {

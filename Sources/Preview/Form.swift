@@ -6,7 +6,8 @@ struct Form: Sendable {
 
     /// What a query or a body says; a field without `=` is empty.
     init(_ text: some StringProtocol) {
-        fields = text.utf8.isEmpty
+        fields =
+            text.utf8.isEmpty
             ? []
             : text.split(separator: "&").map { pair in
                 let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

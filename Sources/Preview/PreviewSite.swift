@@ -16,7 +16,9 @@ package actor PreviewSite {
     private let language: @Sendable (Settings) -> Language
 
     private var settings = Settings()
-    private var entries: [ExactText: PlanEntry] = [:]
+    private var entries: [PlanEntry] = []
+    /// Their places, by path in public/.
+    private var places: [ExactText: Int] = [:]
     private var renderer: (any EntryRenderer)?
     private var errors: [Diagnostic] = []
     private var planned: ContinuousClock.Instant?
@@ -118,9 +120,9 @@ package actor PreviewSite {
         // The address that is printed, of a site that is not at the root of its host.
         if path == "/", settings.url.basePath != "/" { return .redirect(to: settings.url.basePath) }
         guard let file = filePath(of: path) else { return try notFound() }
-        if let entry = entries[ExactText(file)] { return try answer(entry, status: 200) }
+        if let entry = entry(at: file) { return try answer(entry, status: 200) }
         // A folder without its slash: as web servers do, to the address that has it.
-        if entries[ExactText(file + "/index.html")] != nil { return .redirect(to: path + "/") }
+        if entry(at: file + "/index.html") != nil { return .redirect(to: path + "/") }
         return try notFound()
     }
 
@@ -133,26 +135,38 @@ package actor PreviewSite {
         let isDue = due.map { $0 <= clock() } ?? false
         let isSmall = planned != nil && !isDue && !change.isEmpty && !change.isEverything
         let start = ContinuousClock.now
-        let tookOver = isSmall && session.takeOver(change.paths)
-        if !tookOver {
+        // It holds the site that is to be changed.
+        if isSmall { renderer = nil }
+        let takeover = isSmall ? session.takeOver(change.paths) : nil
+        if takeover == nil {
             session.plan(at: clock())
             errors = session.report.diagnostics.filter { $0.severity == .error }
         }
         planned = .now
         log.add(
             DeskLog.Entry(
-                moment: clock(), work: tookOver ? .tookOver : .planned, time: .now - start,
+                moment: clock(), work: takeover == nil ? .planned : .tookOver, time: .now - start,
                 files: Array(change.paths.sorted().prefix(3)), errors: errors.count,
                 warnings: session.report.diagnostics.count { $0.severity == .warning }))
         change = SiteChange()
-        if !tookOver { badges = Badges(session.unseen, zone: session.settings.zone, language(session.settings)) }
+        if takeover != .texts {
+            badges = Badges(session.unseen, zone: session.settings.zone, language(session.settings))
+        }
         guard let plan = session.plan else { return }
         settings = session.settings
         due = isTimeFixed ? nil : session.nextDue
-        entries = Dictionary(
-            plan.entries.map { (ExactText($0.path), $0) }, uniquingKeysWith: { first, _ in first })
+        entries = plan.entries
+        if takeover != .texts { index() }
         renderer = plan.makeRenderer()
     }
+
+    private func index() {
+        places.removeAll(keepingCapacity: true)
+        places.reserveCapacity(entries.count)
+        for (place, entry) in entries.enumerated() { places[ExactText(entry.path)] = place }
+    }
+
+    private func entry(at file: String) -> PlanEntry? { places[ExactText(file)].map { entries[$0] } }
 
     private var isOutdated: Bool {
         guard let planned else { return true }
@@ -168,7 +182,7 @@ package actor PreviewSite {
     }
 
     private func notFound() throws -> PreviewAnswer {
-        guard let entry = entries[ExactText("404.html")] else {
+        guard let entry = entry(at: "404.html") else {
             return PreviewAnswer(status: 404, type: "text/plain; charset=utf-8", bytes: Array("404".utf8))
         }
         return try answer(entry, status: 404)
@@ -216,7 +230,7 @@ package actor PreviewSite {
     }
 
     private func fragment(at address: String) -> [UInt8]? {
-        guard let file = filePath(of: address), let entry = entries[ExactText(file)], entry.isFragment else {
+        guard let file = filePath(of: address), let entry = entry(at: file), entry.isFragment else {
             return nil
         }
         return rendered(entry)

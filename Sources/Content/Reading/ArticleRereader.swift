@@ -34,6 +34,37 @@ package struct ArticleRereader: Sendable {
         return article
     }
 
+    /// The article in `file`, from the site's folder, which has come since; nil when it is none, or something is wrong with
+    /// it.
+    package func added(_ file: String) -> Article? {
+        let folder = "content/"
+        guard file.hasPrefix(folder), Self.isPlain(file) else { return nil }
+        let path = String(file.dropFirst(folder.count))
+        let source = SourcePath(path: path, diskPath: path)
+        guard source.topFolder != ContentWalk.pagesFolder else { return nil }
+        var reader = makeReader()
+        let (article, diagnostics) = reader.article(source)
+        return diagnostics.isEmpty ? article : nil
+    }
+
+    /// Whether a file's name asks for no rule of the walk: letters, digits and hyphens, in a folder of a category.
+    private static func isPlain(_ file: String) -> Bool {
+        guard file.hasSuffix(".md") else { return false }
+        let names = file.dropLast(".md".count).split(separator: "/", omittingEmptySubsequences: false)
+        return names.count > 2 && names.last != "index"
+            && names.allSatisfy { name in
+                !name.isEmpty
+                    && name.utf8.allSatisfy { byte in
+                        switch byte {
+                        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                            UInt8(ascii: "-"):
+                            true
+                        default: false
+                        }
+                    }
+            }
+    }
+
     /// All of the article that addresses, lists and links depend on.
     private func form(of article: Article, _ index: Int) -> ContentHash {
         var article = article

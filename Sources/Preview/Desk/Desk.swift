@@ -61,7 +61,8 @@ struct Desk: Sendable {
         }
     }
 
-    private func make(_ form: Form, _ contents: DeskContents, _ page: DeskPage) async throws -> PreviewAnswer {
+    private func make(_ form: Form, _ contents: DeskContents, _ page: DeskPage) async throws -> PreviewAnswer
+    {
         guard let overview = contents.overview else { return answer(page.unknownArticle, status: 404) }
         do {
             let draft = try NewDraft(
@@ -92,7 +93,9 @@ struct Desk: Sendable {
         }.get()
         let time = ContinuousClock.now - start
         await note(.published, source, time, report.build)
-        guard let outcome = report.outcome, !report.build.hasErrors else { return refused(report.build, page) }
+        guard let outcome = report.outcome, !report.build.hasErrors else {
+            return refused(report.build, page)
+        }
         let words = PublicationWords(language: page.language)
             .published(outcome, report.build, request, in: time)
         return answer(page.done(words, at: await site.address(ofSaved: source)))
@@ -105,7 +108,8 @@ struct Desk: Sendable {
             let report = try await onThread {
                 Result {
                     try Withdrawing.rehearse(
-                        request, source: source, from: request.root, reason: reason, leavesNotice: leavesNotice)
+                        request, source: source, from: request.root, reason: reason,
+                        leavesNotice: leavesNotice)
                 }
             }.get()
             guard let rehearsal = report.outcome else { return refused(report.build, page) }
@@ -142,7 +146,9 @@ struct Desk: Sendable {
         answer(page.failed(build.diagnostics.filter { $0.severity == .error }), status: 422)
     }
 
-    private func note(_ work: DeskLog.Entry.Work, _ file: String?, _ time: Duration, _ build: BuildReport) async {
+    private func note(_ work: DeskLog.Entry.Work, _ file: String?, _ time: Duration, _ build: BuildReport)
+        async
+    {
         await site.note(
             DeskLog.Entry(
                 moment: clock(), work: work, time: time, files: file.map { [$0] } ?? [],
@@ -157,7 +163,8 @@ struct Desk: Sendable {
     }
 
     private func answer(_ html: String, status: Int = 200) -> PreviewAnswer {
-        PreviewAnswer(status: status, type: "text/html; charset=utf-8", bytes: Array(html.utf8), isOfSite: false)
+        PreviewAnswer(
+            status: status, type: "text/html; charset=utf-8", bytes: Array(html.utf8), isOfSite: false)
     }
 
     /// Does what takes long and blocks on a thread that is made for it.

@@ -28,7 +28,8 @@ struct DeskPage {
     func home(searching text: String, at now: Timestamp) -> String {
         let lists = contents.overview.map { overview in
             [
-                newForm(overview), buildForm, drafts(overview), scheduled(overview, now), published(overview, text),
+                newForm(overview), buildForm, drafts(overview), scheduled(overview, now),
+                published(overview, text),
                 others(overview),
             ]
         }
@@ -40,7 +41,9 @@ struct DeskPage {
 
     /// What was edited in articles that readers have already is theirs after a build.
     private var buildForm: String {
-        section("build", words.buildSite, "<p>\(words.buildHint)</p>" + form(.build, "<button>\(words.build)</button>"))
+        section(
+            "build", words.buildSite,
+            "<p>\(words.buildHint)</p>" + form(.build, "<button>\(words.build)</button>"))
     }
 
     var questionOfBuild: String {
@@ -147,7 +150,8 @@ struct DeskPage {
         }
         return section(
             "log", words.lastBuilds,
-            "<table>\(head([words.moment, words.what, words.time, words.result], numbers: [2]))\(rows.joined())</table>")
+            "<table>\(head([words.moment, words.what, words.time, words.result], numbers: [2]))\(rows.joined())</table>"
+        )
     }
 
     private var profileLink: String {
@@ -252,13 +256,16 @@ struct DeskPage {
     }
 
     func failed(_ errors: [Diagnostic]) -> String {
-        page(words.notDone, "<p class=\"state bad\" role=\"alert\">\(words.nothingChanged)</p>\(messages(errors))\(back)")
+        page(
+            words.notDone,
+            "<p class=\"state bad\" role=\"alert\">\(words.nothingChanged)</p>\(messages(errors))\(back)")
     }
 
     func failed(_ reason: String) -> String {
         page(
             words.notDone,
-            "<p class=\"state bad\" role=\"alert\">\(words.nothingChanged)</p><pre>\(escaped(reason))</pre>\(back)")
+            "<p class=\"state bad\" role=\"alert\">\(words.nothingChanged)</p><pre>\(escaped(reason))</pre>\(back)"
+        )
     }
 
     /// The form is of an earlier run of the preview, or of another site.

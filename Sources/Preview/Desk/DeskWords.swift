@@ -22,7 +22,9 @@ struct DeskWords {
     var noErrors: String { say("Cổng thông tin không có lỗi.", "The site has no errors.") }
 
     func errors(_ count: Int) -> String {
-        say("Cổng thông tin có \(count) lỗi, chưa đăng được.", "The site has \(count) errors and cannot be built.")
+        say(
+            "Cổng thông tin có \(count) lỗi, chưa đăng được.",
+            "The site has \(count) errors and cannot be built.")
     }
 
     func nextDue(_ moment: String) -> String {
@@ -82,7 +84,9 @@ struct DeskWords {
     var noReason: String { say("Cần ghi lý do gỡ bài.", "Say why the article is withdrawn.") }
 
     var willMake: String {
-        say("Sẽ tạo tệp sau, là bài nháp, chưa ai thấy:", "This file will be made, a draft that nobody sees yet:")
+        say(
+            "Sẽ tạo tệp sau, là bài nháp, chưa ai thấy:",
+            "This file will be made, a draft that nobody sees yet:")
     }
 
     var willBuild: String {
@@ -171,7 +175,8 @@ struct DeskWords {
 
     var profileColumns: [String] {
         [
-            say("Tệp mẫu", "Template"), say("Lần", "Times"), say("Riêng, ms", "Own, ms"), say("Phần", "Share"),
+            say("Tệp mẫu", "Template"), say("Lần", "Times"), say("Riêng, ms", "Own, ms"),
+            say("Phần", "Share"),
             say("Cả phần gọi, ms", "With calls, ms"), say("Trung bình, µs", "Mean, µs"),
             say("Lâu nhất, µs", "Longest, µs"),
         ]
