@@ -7,7 +7,8 @@ struct LineChangesTests {
     }
 
     @Test func linesThatComeAndGo() {
-        let change = changes("---\ntitle: A\ndate: 1\ndraft: true\n---\nx\n", "---\ntitle: A\ndate: 2\n---\nx\n")
+        let change = changes(
+            "---\ntitle: A\ndate: 1\ndraft: true\n---\nx\n", "---\ntitle: A\ndate: 2\n---\nx\n")
         #expect(change.removed == ["date: 1", "draft: true"])
         #expect(change.added == ["date: 2"])
     }

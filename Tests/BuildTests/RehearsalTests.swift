@@ -14,7 +14,8 @@ import Testing
         try site.write("site.yaml", "title: Cổng\nurl: https://a.example/b/\n")
         try site.write("content/tin/a.md", "---\ntitle: Một\ndate: 2025-06-19\ndraft: true\n---\n\nChữ.\n")
         try site.write("content/tin/b.md", "---\ntitle: Hai\ndate: 2025-06-19\n---\n\nChữ.\n")
-        try site.write("content/tin/c.md", "---\ntitle: Ba\ndate: 2025-06-19\ndraft: true\n---\n\n[x](khong-co.md)\n")
+        try site.write(
+            "content/tin/c.md", "---\ntitle: Ba\ndate: 2025-06-19\ndraft: true\n---\n\n[x](khong-co.md)\n")
     }
 
     private var request: BuildRequest { BuildRequest(root: site.folder.path, now: Self.now) }
@@ -54,7 +55,8 @@ import Testing
             request, source: "content/tin/a.md", from: site.folder.path, at: "mai")
         #expect(noDate.outcome == nil)
         #expect(noDate.build.hasErrors)
-        let none = try Publishing.rehearse(request, source: "content/tin/x.md", from: site.folder.path, at: nil)
+        let none = try Publishing.rehearse(
+            request, source: "content/tin/x.md", from: site.folder.path, at: nil)
         #expect(none.build.hasErrors)
         let noReason = try Withdrawing.rehearse(
             request, source: "content/tin/b.md", from: site.folder.path, reason: " ", leavesNotice: true)

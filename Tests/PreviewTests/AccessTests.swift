@@ -22,7 +22,9 @@ struct AccessTests {
     func thisMachineNeedsNoToken(host: String) { #expect(decide(local, request(host: host)) == .granted) }
 
     /// A name of somebody else's that leads to this machine.
-    @Test(arguments: ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example", ""])
+    @Test(arguments: [
+        "evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example", "",
+    ])
     func otherNamesAreRefused(host: String) { #expect(decide(local, request(host: host)) == .foreignHost) }
 
     @Test func aRequestWithoutAHostIsRefused() { #expect(decide(local, request(host: nil)) == .foreignHost) }
@@ -50,7 +52,8 @@ struct AccessTests {
     private func request(_ fields: HTTPFields) -> HTTPRequest { request(.get, fields) }
 
     @Test func theTokenBecomesACookie() {
-        let decision = decide(open, request(host: "may-chu"), "/_bantin/", "q=h%E1%BB%8Dp+b%C3%A0n&token=secret&x=1")
+        let decision = decide(
+            open, request(host: "may-chu"), "/_bantin/", "q=h%E1%BB%8Dp+b%C3%A0n&token=secret&x=1")
         guard case .welcome(let location, let cookie) = decision else {
             Issue.record("\(decision)")
             return
@@ -70,13 +73,16 @@ struct AccessTests {
 
     @Test func formsBringTheTokenOfTheRun() {
         #expect(local.isOurs(Form("form=f")))
-        for form in ["", "form=", "form=g", "form=ff", "other=f"] { #expect(!local.isOurs(Form(form)), "\(form)") }
+        for form in ["", "form=", "form=g", "form=ff", "other=f"] {
+            #expect(!local.isOurs(Form(form)), "\(form)")
+        }
     }
 }
 
 struct FormTests {
     @Test func fields() {
-        let form = Form("title=H%E1%BB%99i+ngh%E1%BB%8B%3A+%22s%C6%A1+k%E1%BA%BFt%22&empty=&flag&a=b=c&title=2")
+        let form = Form(
+            "title=H%E1%BB%99i+ngh%E1%BB%8B%3A+%22s%C6%A1+k%E1%BA%BFt%22&empty=&flag&a=b=c&title=2")
         #expect(form["title"] == "Hội nghị: \"sơ kết\"")
         #expect(form["empty"] == "")
         #expect(form["flag"] == "")

@@ -19,14 +19,16 @@ struct BadgesTests {
     }
 
     @Test func linksToWhatReadersDoNotSee() {
-        let page = added("<p><a class=\"x\" href=\"/tin/nhap/\" title=\"a\">Một</a> <a href=\"/tin/hen/\">Hai</a>")
+        let page = added(
+            "<p><a class=\"x\" href=\"/tin/nhap/\" title=\"a\">Một</a> <a href=\"/tin/hen/\">Hai</a>")
         #expect(page.contains("data-bantin=\"badge\">NHÁP</span> Một</a>"))
         #expect(page.contains("data-bantin=\"badge\">HẸN GIỜ 07:30 30/4/2026</span> Hai</a>"))
     }
 
     @Test(arguments: [
         "<a href=\"/tin/thay/\">Ba</a>", "<a href=\"/tin/\">Tin</a>", "<a>Không</a><a name=\"x\">", "",
-        "<a href=\"/tin/nhap/\"> <img src=\"x\"></a>", "<a href=\"/tin/nhap/\">\n<picture>", "<a href=\"/tin/nhap/",
+        "<a href=\"/tin/nhap/\"> <img src=\"x\"></a>", "<a href=\"/tin/nhap/\">\n<picture>",
+        "<a href=\"/tin/nhap/",
         "<a href=\"/tin/nhap/\"", "<abbr href=\"/tin/nhap/\">x", "<a ", "chữ <a data-x=\"/tin/nhap/\">",
     ])
     func allElseStays(page: String) { #expect(added(page) == page) }

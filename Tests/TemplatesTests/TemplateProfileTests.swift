@@ -15,16 +15,17 @@ struct TemplateProfileTests {
     private static let sources = [
         "base.html": "<{% block a %}mặc định{% endblock %}|{% block b %}hai{% endblock %}>",
         "home.html": """
-            {% extends "base.html" %}{% import "m.html" as m %}{% block a %}{% for x in [1, 2, 3] %}\
-            {% include "part.html" %}{% endfor %}{{ m.double("x") }}{{ super() }}{% endblock %}
-            """,
+        {% extends "base.html" %}{% import "m.html" as m %}{% block a %}{% for x in [1, 2, 3] %}\
+        {% include "part.html" %}{% endfor %}{{ m.double("x") }}{{ super() }}{% endblock %}
+        """,
         "part.html": "({{ x }})",
         "m.html": "{% macro double(t) %}{{ t }}{{ t }}{% endmacro %}",
     ]
 
     private func render(timed: Bool, _ clock: TemplateClock?) throws -> String {
         let sources = Self.sources.sorted { $0.key < $1.key }.map {
-            TemplateSource(name: $0.key, layer: "l", text: SourceText(file: $0.key, bytes: Array($0.value.utf8)))
+            TemplateSource(
+                name: $0.key, layer: "l", text: SourceText(file: $0.key, bytes: Array($0.value.utf8)))
         }
         let (set, found) = TemplateSet.compile(sources, schema: Self.schema, timed: timed)
         #expect(found.isEmpty)
