@@ -10,7 +10,7 @@ import time
 
 class Preview:
     def __init__(self, binary, site, *flags, **options):
-        environment = {**os.environ, "BANTIN_LANG": "vi"}
+        environment = {**os.environ, "BANTIN_LANG": "vi", **options.pop("env", {})}
         self.process = subprocess.Popen(
             [binary, "serve", "--port", "0", *flags], cwd=site, env=environment, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)

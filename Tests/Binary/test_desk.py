@@ -279,6 +279,26 @@ def test_what_falls_due_is_told(site, preview):
     assert "Sắp đến giờ" in served.text("/tin-tuc/")
 
 
+def test_the_browser_is_opened(binary, site, tmp_path):
+    """By whatever the desktop has for it; without that, the address is there to be opened by hand."""
+    programs, told = tmp_path / "programs", tmp_path / "told"
+    programs.mkdir()
+    served = Preview(binary, site, "--open", env={"PATH": str(programs)})
+    assert served.get("/")[0] == 200
+    assert served.stop() == 0
+    assert "Không mở được trình duyệt" in served.process.stderr.read()
+    opener = programs / "xdg-open"
+    opener.write_text(f'#!/bin/sh\necho "$1" > {told}.new && mv {told}.new {told}\n')
+    opener.chmod(0o755)
+    served = Preview(binary, site, "--open", env={"PATH": f"{programs}:/bin:/usr/bin"})
+    for _ in range(250):
+        if told.exists():
+            break
+        time.sleep(0.02)
+    assert told.read_text() == f"http://127.0.0.1:{served.port}/\n"
+    assert served.stop() == 0
+
+
 def test_times_of_templates(preview):
     status, _, body = preview().get(DESK + "templates")
     text = plain(body)
