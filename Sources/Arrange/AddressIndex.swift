@@ -22,7 +22,8 @@ struct AddressIndex {
         now = lists.urls(settings.words)
         sometime = AddressLists(all: newsroom, sorting).urls(settings.words)
         addSingles()
-        let articles = newsroom.articles.indices.map {
+        // Articles that have come since have no state and no address here.
+        let articles = sorting.states.indices.map {
             LinkTargets.Source(
                 kind: .article($0), url: permalinks.url($0, settings), state: sorting.states[$0])
         }

@@ -8,7 +8,7 @@ import VietnameseText
 /// order of `Catalog.sources` alone may differ, and nothing that is shown depends on it.
 package struct ArticleInsertion: Sendable {
     private var links: LinkResolver
-    private let options: ArrangeOptions
+    private var options: ArrangeOptions
 
     init(_ links: LinkResolver, _ options: ArrangeOptions) {
         self.links = links
@@ -19,10 +19,9 @@ package struct ArticleInsertion: Sendable {
     /// False, with `catalog` as it was, when everything has to be arranged anew. `article` has no problems of its own, and
     /// neither has the site any of links.
     package mutating func insert(_ article: Article, into catalog: inout Catalog) -> Bool {
+        options.moment = catalog.moment
         guard isPlain(article, catalog.settings), !links.linksToSleeping, !options.records,
-            !catalog.sources.indices.contains(where: {
-                ExactText(catalog.sources[$0].id) == ExactText(article.id)
-            }),
+            !isKnown(article, in: catalog.sources),
             let category = catalog.categories.firstIndex(where: {
                 $0.folder.utf8.elementsEqual(article.category.utf8)
             }), let tags = tags(of: article, in: catalog),
@@ -59,6 +58,14 @@ package struct ArticleInsertion: Sendable {
         links.hold([])
         self.links = links
         return filling
+    }
+
+    /// Whether an article has its id already, or was read from its file.
+    private func isKnown(_ article: Article, in sources: [Article]) -> Bool {
+        let (id, file) = (ExactText(article.id), ExactText(article.source))
+        return sources.indices.contains {
+            ExactText(sources[$0].id) == id || ExactText(sources[$0].source) == file
+        }
     }
 
     /// Whether the article is listed and takes part in nothing but its category, its tags and its days.

@@ -54,10 +54,7 @@ extension [Article] {
 
 extension Article {
     /// The state at the options' moment.
-    package func visibility(_ options: ArrangeOptions) -> Visibility {
-        let shown = Window(from: date, until: expires)
-        return Visibility(isDraft: isDraft, isWithdrawn: withdrawal != nil, shown: shown, options)
-    }
+    package func visibility(_ options: ArrangeOptions) -> Visibility { [self].visibility(at: 0, options) }
 }
 
 extension Visibility {

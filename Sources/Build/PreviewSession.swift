@@ -8,8 +8,8 @@ package import Templates
 
 /// A site that is planned again and again, to be looked at. Nothing is written.
 ///
-/// An edit in the text of articles is taken over into the last plan; anything else plans the site anew, and reads
-/// only the sources that have changed.
+/// Edits in the text of articles and in what is only shown of them, and plain new articles, are taken over into the last
+/// plan; anything else plans the site anew, and reads only the sources that have changed.
 package struct PreviewSession: Sendable {
     private var request: BuildRequest
     private var sources: SourceMemory?
@@ -105,11 +105,14 @@ package struct PreviewSession: Sendable {
     }
 
     /// Takes over what has changed in `files`, from the site's folder; nil when the site has to be planned anew.
-    package mutating func takeOver(_ files: Set<String>) -> Takeover? {
+    ///
+    /// Nothing has fallen due since it was planned: it is as if that had been done at `now`.
+    package mutating func takeOver(_ files: Set<String>, at now: Timestamp) -> Takeover? {
         guard !report.hasErrors, let edits = edits(in: files) else { return nil }
         // Whoever else holds the catalog makes every change of it a copy of thousands of articles.
         plan = nil
         defer { plan = site?.plan }
+        if request.at == nil { site?.catalog.moment = now }
         for (index, article) in edits.texts { site?.catalog.replace(sourceAt: index, by: article) }
         for article in edits.added where site?.insert(article) != true { return nil }
         nextDue = site?.catalog.summary.nextDue
@@ -122,6 +125,8 @@ package struct PreviewSession: Sendable {
         guard let site, let rereader else { return nil }
         var edits: (texts: [(index: Int, article: Article)], added: [Article]) = ([], [])
         for file in files.sorted() {
+            // What was said of it would have to be said anew, or not any more.
+            if report.diagnostics.contains(where: { $0.place?.file == file }) { return nil }
             if let index = rereader.index(of: file) {
                 guard let article = rereader.edited(index, since: site.catalog.sources[index]) else {
                     return nil

@@ -96,25 +96,28 @@ package enum SiteBuild {
             watch.lap("content")
         }
 
-        // What was read without errors is true whatever becomes of it. An article with errors may still be needed
-        // as it was, until the site is built without it.
-        let storing = reading.diagnostics.hasErrors ? nil : cache.beginRemembering(reading.notes)
-        var (plan, report) = prepare(request, reading, &watch)
-        let gone = plan.map { pagesGone($0, request) } ?? []
+        var (site, report) = arrange(request, reading, &watch)
+        // Not before the site is known to be right: what was read for a build that fails was never published, and
+        // `--last-good` must not take it for that.
+        var storing = site == nil ? nil : cache.beginRemembering(reading.notes)
+        var found = plan(&site, &report, &watch)
+        let gone = found.map { pagesGone($0, request) } ?? []
         if !gone.isEmpty {
+            try storing?.value().get()
             reading = read(request, cache.recall(nil, request, leavingOut: gone))
-            (plan, report) = prepare(request, reading, &watch)
+            (site, report) = arrange(request, reading, &watch)
+            storing = site == nil ? nil : cache.beginRemembering(reading.notes)
+            found = plan(&site, &report, &watch)
         }
-        guard var plan = plan.take() else { return report }
+        guard var plan = found.take() else { return report }
         plan.generator = SourceCache.program
         // What the last run said is void from the first change on.
         LastRun.forget(request)
         let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
-        let stored = storing ?? cache.beginRemembering(reading.notes)
         report.output = try output.write(plan, look)
         report.plan = plan
         watch.lap("output")
-        try stored.value().get()
+        try storing?.value().get()
         try remember(request, reading, addresses, report)
         watch.lap("memory")
         report.times = watch.times
@@ -176,10 +179,17 @@ package enum SiteBuild {
         _ request: BuildRequest, _ reading: ContentReading, _ watch: inout Stopwatch
     ) -> (plan: Plan?, report: BuildReport) {
         var (site, report) = arrange(request, reading, &watch)
+        return (plan(&site, &report, &watch), report)
+    }
+
+    /// The plan of `site`, which is not needed any more; nil when there is none.
+    private static func plan(
+        _ site: inout ArrangedSite?, _ report: inout BuildReport, _ watch: inout Stopwatch
+    ) -> Plan? {
         let plan = site.take()?.plan
         watch.lap("plan")
         report.times = watch.times
-        return (plan, report)
+        return plan
     }
 
     /// There is no site when there are errors.

@@ -61,12 +61,12 @@ struct Access: Sendable {
     /// Whether a form brings the token of this run.
     func isOurs(_ form: Form) -> Bool { Self.isSame(form["form"] ?? "", formToken) }
 
-    /// A name that cannot be given to another machine.
+    /// Whether the host of `authority` cannot be another machine.
     private static func isThisMachine(_ authority: String) -> Bool {
         let host =
             authority.hasPrefix("[")
             ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
-        return ["127.0.0.1", "localhost", "::1"].contains(String(host))
+        return PreviewOptions.isLocal(String(host))
     }
 
     /// Browsers tell the origin of every request that may change something.

@@ -14,7 +14,14 @@ package struct PreviewOptions: Sendable {
     package init() {}
 
     /// Whether only programs on this machine can ask.
-    var isLocal: Bool { address == "localhost" || address == "::1" || address.hasPrefix("127.") }
+    var isLocal: Bool { Self.isLocal(address) }
+
+    /// Whether `host` is a name or an address that leads to this machine from everywhere.
+    static func isLocal(_ host: String) -> Bool {
+        if host == "localhost" || host == "::1" { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
 
     /// The host in the address that is printed: one that other machines can open, too, when all are listened to.
     var shownHost: String {

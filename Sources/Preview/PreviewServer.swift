@@ -135,6 +135,8 @@ package struct PreviewServer: Sendable {
 
     private func response(_ answer: PreviewAnswer, to request: Request) -> Response {
         var headers: HTTPFields = [.contentType: answer.type, .cacheControl: "no-store"]
+        // Nobody is led to press a button of the desk inside of another page.
+        if !answer.isOfSite { headers[.contentSecurityPolicy] = "frame-ancestors 'none'" }
         if let location = answer.location { headers[.location] = PercentEncoding.encode(location) }
         let tag = "\"\(ContentHash(of: answer.bytes).hex)\""
         headers[.eTag] = tag

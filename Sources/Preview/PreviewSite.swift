@@ -5,8 +5,8 @@ package import Model
 
 /// The site as the preview shows it: planned from content/, each page rendered when it is asked for.
 ///
-/// Nothing is written. The plan is made anew when a page is asked for and something has changed or fallen due, so
-/// that a reload shows what was saved. While there are errors, articles that have them are as they last were, and
+/// Nothing is written. When a page is asked for, what has changed is taken over into the plan, or the plan is made anew, as
+/// it is when something has fallen due: a reload shows what was saved. While there are errors, articles that have them are as they last were, and
 /// so is the whole site when the theme or the settings are wrong; every page says what is wrong.
 package actor PreviewSite {
     private let root: String
@@ -28,7 +28,7 @@ package actor PreviewSite {
     private var change = SiteChange()
     private var watch: (any SiteWatch)?
     private var log = DeskLog()
-    /// The bars and badges of articles that readers do not see, by URL.
+    /// The badges of links to articles that readers do not see.
     private var badges = Badges()
 
     /// `clock` gives the moment of each plan; `language` the language of messages about a site.
@@ -137,7 +137,7 @@ package actor PreviewSite {
         let start = ContinuousClock.now
         // It holds the site that is to be changed.
         if isSmall { renderer = nil }
-        let takeover = isSmall ? session.takeOver(change.paths) : nil
+        let takeover = isSmall ? session.takeOver(change.paths, at: clock()) : nil
         if takeover == nil {
             session.plan(at: clock())
             errors = session.report.diagnostics.filter { $0.severity == .error }
@@ -261,14 +261,17 @@ package struct PreviewAnswer: Sendable {
     package let bytes: [UInt8]
     package var location: String?
 
+    /// False for the desk.
+    let isOfSite: Bool
+
     /// Whether the page keeps itself as it is in content/. The desk does that in its own way.
-    let reloads: Bool
+    var reloads: Bool { isOfSite && type.hasPrefix("text/html") }
 
     init(status: Int, type: String, bytes: [UInt8], isOfSite: Bool = true) {
         self.status = status
         self.type = type
         self.bytes = bytes
-        reloads = isOfSite && type.hasPrefix("text/html")
+        self.isOfSite = isOfSite
     }
 
     static func redirect(to location: String) -> PreviewAnswer {

@@ -1,6 +1,7 @@
 """The desk of `serve` over HTTP: its buttons are the verbs, and nobody else's page can press them."""
 
 import html
+import http.client
 import re
 import resource
 import signal
@@ -51,7 +52,7 @@ def test_it_tells_what_is_unfinished_and_what_is_wrong(site, preview):
     assert "07:30 1/1/2099" in text and "Đã thôi" in text
     assert "Cổng thông tin có 1 lỗi" in text and "khong-co.md" in text
     assert "content/tin-tuc/to.pdf3,0 MB" in text
-    assert "xếp lại cả cổng thông tin" in text
+    assert "đọc lại cả cổng thông tin" in text
     # In English, too.
     assert "Drafts" in plain(preview("--lang", "en").get(DESK)[2])
 
@@ -201,6 +202,38 @@ def test_other_names_of_this_machine_are_refused(preview):
     served = preview()
     assert served.get("/", Host="evil.example")[0] == 403
     assert served.get("/", Host=f"localhost:{served.port}")[0] == 200
+
+
+def test_all_addresses_of_this_machine_are_its_own(binary, site):
+    served = Preview(binary, site, "--listen", "127.0.0.2")
+    try:
+        assert f"http://127.0.0.2:{served.port}/ " in served.line, "no token"
+        connection = http.client.HTTPConnection("127.0.0.2", served.port, timeout=10)
+        connection.request("GET", "/")
+        assert connection.getresponse().status == 200
+        connection.close()
+        assert served.stop() == 0
+    finally:
+        served.process.kill()
+
+
+def test_the_desk_is_not_framed(preview):
+    served = preview()
+    assert served.get(DESK)[1]["Content-Security-Policy"] == "frame-ancestors 'none'"
+    assert "Content-Security-Policy" not in served.get("/")[1]
+
+
+def test_a_deed_that_fails_half_way_is_told(site, preview):
+    """The article is written before the site is; what follows may still go wrong."""
+    article = write(site, "nhap.md", "Còn nháp", front="draft: true\n")
+    served = preview()
+    (site / "public").write_text("")
+    status, text = press(served, "publish", True, source="content/tin-tuc/nhap.md", at="now")
+    assert status == 500 and "có thể đã được sửa" in text and "Chưa có gì thay đổi" not in text
+    assert "draft" not in article.read_text()
+    (site / "public").unlink()
+    assert press(served, "build", True)[0] == 200
+    assert list((site / "public").rglob("con-nhap/index.html"))
 
 
 def test_from_other_machines_the_token_is_needed(binary, site):

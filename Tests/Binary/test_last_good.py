@@ -170,3 +170,18 @@ def test_a_page_that_shows_the_text_of_the_article_stays_too(bantin, portal):
     mended = bantin("build", "--verify", cwd=portal)
     assert mended.code == 0, mended.out + mended.err
     assert "Bài mới" in shown(portal, "index.html") and "Tên mới" in shown(portal, "index.html")
+
+
+def test_what_a_failed_build_has_read_was_never_good(bantin, portal):
+    """A build that fails for something else remembers nothing: the article stays as readers have it."""
+    before = (portal / "public" / ARTICLE).read_bytes()
+    good = article(portal).read_text()
+    article(portal).write_text(re.sub(r"(?m)^title:.*$", "title: Tên chưa đăng", good))
+    (portal / "content/tin-tuc/moi.md").write_text("---\ntitle: Bài mới\ndate: 2026-01-09\n---\n[x](khong-co.md)\n")
+    assert bantin("build", cwd=portal).code == 1
+    (portal / "content/tin-tuc/moi.md").unlink()
+    break_article(portal)
+    run = bantin("build", "--last-good", cwd=portal)
+    assert run.code == 1
+    assert (portal / "public" / ARTICLE).read_bytes() == before
+    assert TITLE in shown(portal, "tin-tuc/index.html") and "Tên chưa đăng" not in shown(portal, "tin-tuc/index.html")

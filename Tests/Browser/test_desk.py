@@ -125,7 +125,7 @@ def test_an_editors_day(portal: Path, show: Callable[..., Page]) -> None:
     found.get_by_text("Gỡ bài").first.click()
     found.get_by_label("Lý do").fill("Sai số liệu")
     found.get_by_role("button", name="Gỡ bài").click()
-    expect(page.locator("main")).to_contain_text("chỉ còn lời báo gỡ")
+    expect(page.locator("main")).to_contain_text("chỉ còn thông báo gỡ bài")
     page.get_by_role("link", name="Thôi").click()
     assert "withdrawn" not in source.read_text()
     page.get_by_label("Tìm tiêu đề").fill("hoi nghi so ket")

@@ -65,13 +65,13 @@ import Testing
         let title = name == "a.md" ? "Một" : "Hai"
         let before = try Self.pages(session)
         try site.write("content/tin/" + name, Self.article(title, text))
-        let isTaken = session.takeOver(["content/tin/" + name])
+        let isTaken = session.takeOver(["content/tin/" + name], at: Self.now)
         #expect(isTaken == .texts)
         #expect(try Self.pages(session) != before)
         try expectSame(session)
         // And once more on top of it.
         try site.write("content/tin/" + name, Self.article(title, text + "\nHết.\n"))
-        let isTaken2 = session.takeOver(["content/tin/" + name])
+        let isTaken2 = session.takeOver(["content/tin/" + name], at: Self.now)
         #expect(isTaken2 == .texts)
         try expectSame(session)
     }
@@ -89,12 +89,12 @@ import Testing
         var session = session()
         let before = try Self.pages(session)
         try site.write("content/tin/a.md", Self.article("Một", Self.text, more))
-        let isTaken = session.takeOver(["content/tin/a.md"])
+        let isTaken = session.takeOver(["content/tin/a.md"], at: Self.now)
         #expect(isTaken == .texts)
         #expect(try Self.pages(session) != before)
         try expectSame(session)
         try site.write("content/tin/a.md", Self.article("Một", Self.text, picture))
-        let isTaken2 = session.takeOver(["content/tin/a.md"])
+        let isTaken2 = session.takeOver(["content/tin/a.md"], at: Self.now)
         #expect(isTaken2 == .texts)
         #expect(try Self.pages(session) == before)
     }
@@ -103,7 +103,7 @@ import Testing
         try site.write("content/tin/a.md", Self.article("Một", Self.text, "slug: mot\n"))
         var session = session()
         try site.write("content/tin/a.md", Self.article("Tên khác", Self.text, "slug: mot\n"))
-        let isTaken = session.takeOver(["content/tin/a.md"])
+        let isTaken = session.takeOver(["content/tin/a.md"], at: Self.now)
         #expect(isTaken == .texts)
         try expectSame(session)
     }
@@ -113,12 +113,12 @@ import Testing
         try site.write("content/tin/a.md", Self.article("Một", "Đầu tiên.\n\n" + Self.text))
         try site.write("content/tin/c.md", Self.article("Ba", "Bài nháp.\n\nThêm.\n", "draft: true\n"))
         // The first paragraph of a stands in lists.
-        let isTaken = session.takeOver(["content/tin/a.md", "content/tin/c.md"])
+        let isTaken = session.takeOver(["content/tin/a.md", "content/tin/c.md"], at: Self.now)
         #expect(isTaken == .texts)
         try expectSame(session)
         try site.write("content/tin/a.md", Self.article("Một", "Đầu tiên.\n\nRồi tới. " + Self.text))
         try site.write("content/tin/c.md", Self.article("Ba", "Bài nháp.\n\nThêm nữa.\n", "draft: true\n"))
-        let isTaken2 = session.takeOver(["content/tin/a.md", "content/tin/c.md"])
+        let isTaken2 = session.takeOver(["content/tin/a.md", "content/tin/c.md"], at: Self.now)
         #expect(isTaken2 == .texts)
         try expectSame(session)
     }
@@ -137,7 +137,7 @@ import Testing
         var session = session()
         let before = try Self.pages(session)
         try site.write("content/tin/a.md", source)
-        let isTaken = session.takeOver(["content/tin/a.md"])
+        let isTaken = session.takeOver(["content/tin/a.md"], at: Self.now)
         #expect(isTaken == nil)
         #expect(try Self.pages(session) == before)
     }
@@ -145,14 +145,14 @@ import Testing
     @Test(arguments: ["content/tin/moi.md", "content/tin", "content/tin/anh.png", "site.yaml", "themes", ""])
     func otherFilesAreNot(_ path: String) throws {
         var session = session()
-        let isTaken = session.takeOver([path])
+        let isTaken = session.takeOver([path], at: Self.now)
         #expect(isTaken == nil)
     }
 
     @Test func aSourceThatIsGoneIsNot() throws {
         var session = session()
         try site.remove("content/tin/b.md")
-        let isTaken = session.takeOver(["content/tin/b.md"])
+        let isTaken = session.takeOver(["content/tin/b.md"], at: Self.now)
         #expect(isTaken == nil)
     }
 
@@ -162,7 +162,7 @@ import Testing
         session.plan(at: Self.now)
         #expect(session.report.hasErrors && session.plan != nil)
         try site.write("content/tin/b.md", Self.article("Hai", "Ngắn.\n\nDài.\n"))
-        let isTaken = session.takeOver(["content/tin/b.md"])
+        let isTaken = session.takeOver(["content/tin/b.md"], at: Self.now)
         #expect(isTaken == nil)
         try site.write("site.yaml", "title: Cổng\nurl: https://a.example/\n")
         session.plan(at: Self.now)
@@ -177,13 +177,13 @@ import Testing
         try site.write(
             "content/tin/d.md",
             Self.article("Bốn", "Xem [bài kia](b.md) và ![Ảnh](anh.png).\n", "image: anh.png\n"))
-        let isTaken = session.takeOver(["content/tin/d.md"])
+        let isTaken = session.takeOver(["content/tin/d.md"], at: Self.now)
         #expect(isTaken == .articles)
         try expectSame(session)
         #expect(session.address(ofSource: "content/tin/d.md") == "/tin/2025/06/bon/")
         // It is no source of the last reading: its edits plan the site anew.
         try site.write("content/tin/d.md", Self.article("Bốn", "Khác.\n"))
-        let isTaken2 = session.takeOver(["content/tin/d.md"])
+        let isTaken2 = session.takeOver(["content/tin/d.md"], at: Self.now)
         #expect(isTaken2 == nil)
         session.plan(at: Self.now)
         try expectSame(session)
@@ -210,12 +210,60 @@ import Testing
         var session = session()
         let before = try Self.pages(session)
         try site.write(file, text)
-        let isTaken = session.takeOver([file])
+        let isTaken = session.takeOver([file], at: Self.now)
         if isTaken == nil {
             #expect(try Self.pages(session) == before)
         } else {
             try expectSame(session)
         }
+    }
+
+    /// The second one asks for addresses of which nobody has asked before.
+    @Test func oneAfterAnother() throws {
+        var session = session()
+        try site.write("content/tin/d.md", Self.article("Bốn", "Chữ.\n"))
+        #expect(session.takeOver(["content/tin/d.md"], at: Self.now) == .articles)
+        try site.write(
+            "content/tin/e.md", Self.article("Năm", "[a](/tin/2025/06/mot/) [ngày](/ngay/2025/06/19/)\n"))
+        if session.takeOver(["content/tin/e.md"], at: Self.now) == nil { session.plan(at: Self.now) }
+        try expectSame(session)
+        try site.write("content/tin/g.md", Self.article("Sáu", "[d](/tin/2025/06/bon/) [d](d.md)\n"))
+        if session.takeOver(["content/tin/g.md"], at: Self.now) == nil { session.plan(at: Self.now) }
+        try expectSame(session)
+    }
+
+    @Test func aFileIsOneArticle() throws {
+        var session = session()
+        try site.write("content/tin/d.md", Self.article("Mẫu", "Chữ.\n", "id: mau\n"))
+        #expect(session.takeOver(["content/tin/d.md"], at: Self.now) == .articles)
+        try site.write("content/tin/d.md", Self.article("Thật", "Chữ.\n", "id: that\n"))
+        #expect(session.takeOver(["content/tin/d.md"], at: Self.now) == nil)
+        session.plan(at: Self.now)
+        try expectSame(session)
+    }
+
+    /// A warning that is mended is not to be told any more.
+    @Test func whatWasWarnedOfIsReadAnew() throws {
+        try site.write("content/tin/a.md", Self.article("Một", "<blink>x</blink>\n"))
+        var session = session()
+        #expect(session.report.diagnostics.contains { $0.place?.file == "content/tin/a.md" })
+        try site.write("content/tin/a.md", Self.article("Một", "x\n"))
+        #expect(session.takeOver(["content/tin/a.md"], at: Self.now) == nil)
+    }
+
+    /// The site was planned in the morning; the article is of this minute.
+    @Test func whatComesOutNowIsOut() throws {
+        var session = session()
+        let later = Timestamp(seconds: Self.now.seconds + 3 * 3600)
+        try site.write(
+            "content/tin/d.md",
+            Self.article("Bốn", "Chữ.\n").replacing("2025-06-19", with: "2026-01-01 09:30"))
+        #expect(session.takeOver(["content/tin/d.md"], at: later) == .articles)
+        #expect(session.unseen.keys.map(\.text) == ["/tin/2025/06/ba/"])
+        #expect(
+            session.plan.map { plan in
+                plan.entries.contains { session.state(of: $0)?.visibility == .scheduled }
+            } == false)
     }
 
     /// Whatever is written, the site is what it would be planned anew.
@@ -231,7 +279,11 @@ import Testing
             let folder = ["tin", "nghe", "tin/2025"].randomElement(using: &random)!
             let file = "content/\(folder)/moi-\(number).md"
             try site.write(file, Self.random(number, &random))
-            if session.takeOver([file]) != nil { taken += 1 } else { session.plan(at: Self.now) }
+            if session.takeOver([file], at: Self.now) != nil {
+                taken += 1
+            } else {
+                session.plan(at: Self.now)
+            }
             let fresh = self.session()
             try expectSame(session, as: fresh)
             #expect(session.nextDue == fresh.nextDue)

@@ -55,7 +55,8 @@ struct Desk: Sendable {
                     ? try await publish(source, form, page) : try await withdraw(source, form, page)
             }
         } catch let problem as any Problem {
-            return answer(page.failed([Diagnostic(.error, problem)]), status: 500)
+            let errors = [Diagnostic(.error, problem)]
+            return answer(form.isConfirmed ? page.unfinished(errors) : page.failed(errors), status: 500)
         } catch {
             return answer(page.failed("\(error)"), status: 500)
         }
@@ -63,7 +64,9 @@ struct Desk: Sendable {
 
     private func make(_ form: Form, _ contents: DeskContents, _ page: DeskPage) async throws -> PreviewAnswer
     {
-        guard let overview = contents.overview else { return answer(page.unknownArticle, status: 404) }
+        guard let overview = contents.overview else {
+            return answer(page.failed(contents.diagnostics), status: 422)
+        }
         do {
             let draft = try NewDraft(
                 title: form["title"] ?? "", category: form["category"],
@@ -93,9 +96,9 @@ struct Desk: Sendable {
         }.get()
         let time = ContinuousClock.now - start
         await note(.published, source, time, report.build)
-        guard let outcome = report.outcome, !report.build.hasErrors else {
-            return refused(report.build, page)
-        }
+        guard let outcome = report.outcome else { return refused(report.build, page) }
+        // Its file is written, and something else came in between.
+        if report.build.hasErrors { return answer(page.unfinished(report.build.diagnostics), status: 500) }
         let words = PublicationWords(language: page.language)
             .published(outcome, report.build, request, in: time)
         return answer(page.done(words, at: await site.address(ofSaved: source)))
@@ -167,7 +170,7 @@ struct Desk: Sendable {
             status: status, type: "text/html; charset=utf-8", bytes: Array(html.utf8), isOfSite: false)
     }
 
-    /// Does what takes long and blocks on a thread that is made for it.
+    /// Does what takes long and blocks on a thread that may wait.
     private func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
         do { return try await NIOThreadPool.singleton.runIfActive(work) } catch { return work() }
     }

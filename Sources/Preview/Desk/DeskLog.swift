@@ -6,7 +6,7 @@ struct DeskLog: Sendable {
         enum Work: Sendable {
             /// The whole site was planned; `files` are the first of those that had changed.
             case planned
-            /// The text of articles was taken over into the last plan.
+            /// What was written in articles was taken over into the last plan.
             case tookOver
             case published
             case withdrew

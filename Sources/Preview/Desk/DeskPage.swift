@@ -167,7 +167,7 @@ struct DeskPage {
         let own = lines.reduce(Duration.zero) { $0 + $1.own }
         let rows = lines.map { line in
             """
-            <tr><td><code>\(escaped(line.template))</code></td><td class="number">\(Grouping.string(line.count))</td>\
+            <tr><td><code>\(escaped(line.template))</code></td><td class="number">\(number(line.count))</td>\
             <td class="number">\(tenths(line.own))</td><td class="number">\(percent(line.own, of: own))</td>\
             <td class="number">\(tenths(line.total))</td>\
             <td class="number">\(microseconds(line.total / line.count))</td>\
@@ -255,6 +255,14 @@ struct DeskPage {
                 + (errors.isEmpty ? "" : messages(errors)) + look(at: address) + back)
     }
 
+    /// The deed was begun.
+    func unfinished(_ errors: [Diagnostic]) -> String {
+        page(
+            words.unfinished,
+            "<p class=\"state bad\" role=\"alert\">\(words.begun)</p>"
+                + messages(errors.filter { $0.severity == .error }) + back)
+    }
+
     func failed(_ errors: [Diagnostic]) -> String {
         page(
             words.notDone,
@@ -295,9 +303,9 @@ extension DeskPage {
     }
 
     private func section(_ id: String, _ title: String, count: Int? = nil, _ body: String) -> String {
-        let number = count.map { " <span class=\"count\">\(Grouping.string($0))</span>" } ?? ""
+        let shown = count.map { " <span class=\"count\">\(number($0))</span>" }
         return """
-            <section id="\(id)" aria-labelledby="\(id)-title"><h2 id="\(id)-title">\(title)\(number)</h2>
+            <section id="\(id)" aria-labelledby="\(id)-title"><h2 id="\(id)-title">\(title)\(shown ?? "")</h2>
             \(body)
             </section>
 
@@ -325,7 +333,7 @@ extension DeskPage {
                 """
         }
         let more =
-            count > items.count ? "<p>\(words.more(Grouping.string(count - items.count)))</p>" : ""
+            count > items.count ? "<p>\(words.more(number(count - items.count)))</p>" : ""
         return "<table>\(head([words.article, words.date, words.actions]))\(rows.joined())</table>\(more)"
     }
 
@@ -404,24 +412,30 @@ extension DeskPage {
 
     // MARK: Numbers
 
+    private func number(_ number: Int) -> String {
+        Grouping.string(number, separator: language == .vietnamese ? "." : ",")
+    }
+
+    private var decimalSign: String { language == .vietnamese ? "," : "." }
+
     private func size(_ bytes: Int) -> String {
         bytes < 1024 * 1024
-            ? "\(Grouping.string(max(1, bytes / 1024))) KB"
-            : "\(bytes / (1024 * 1024)),\(bytes % (1024 * 1024) * 10 / (1024 * 1024)) MB"
+            ? "\(number(max(1, bytes / 1024))) KB"
+            : "\(bytes / (1024 * 1024))\(decimalSign)\(bytes % (1024 * 1024) * 10 / (1024 * 1024)) MB"
     }
 
     private func milliseconds(_ time: Duration) -> String {
-        Grouping.string(Int((time / .milliseconds(1)).rounded()))
+        number(Int((time / .milliseconds(1)).rounded()))
     }
 
     /// Milliseconds with one decimal.
     private func tenths(_ time: Duration) -> String {
         let tenths = Int((time / .microseconds(100)).rounded())
-        return "\(Grouping.string(tenths / 10)),\(tenths % 10)"
+        return "\(number(tenths / 10))\(decimalSign)\(tenths % 10)"
     }
 
     private func microseconds(_ time: Duration) -> String {
-        Grouping.string(Int((time / .microseconds(1)).rounded()))
+        number(Int((time / .microseconds(1)).rounded()))
     }
 
     private func percent(_ part: Duration, of all: Duration) -> String {

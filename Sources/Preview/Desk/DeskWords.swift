@@ -24,7 +24,7 @@ struct DeskWords {
     func errors(_ count: Int) -> String {
         say(
             "Cổng thông tin có \(count) lỗi, chưa đăng được.",
-            "The site has \(count) errors and cannot be built.")
+            "The site has \(count == 1 ? "an error" : "\(count) errors") and cannot be built.")
     }
 
     func nextDue(_ moment: String) -> String {
@@ -35,7 +35,7 @@ struct DeskWords {
     var links: String { say("Liên kết và tệp hỏng", "Broken links and missing files") }
     var largestFiles: String { say("Tệp lớn nhất", "Largest files") }
     var file: String { say("Tệp", "File") }
-    var size: String { say("Cỡ", "Size") }
+    var size: String { say("Dung lượng", "Size") }
 
     // MARK: Articles
 
@@ -46,7 +46,7 @@ struct DeskWords {
     var withdrawn: String { say("Bài đã gỡ", "Withdrawn") }
     var article: String { say("Bài", "Article") }
     var date: String { say("Ngày giờ", "Date") }
-    var actions: String { say("Việc cần làm", "Actions") }
+    var actions: String { say("Thao tác", "Actions") }
     var find: String { say("Tìm tiêu đề", "Find a headline") }
     var search: String { say("Tìm", "Find") }
     var newArticle: String { say("Bài mới", "New article") }
@@ -61,7 +61,7 @@ struct DeskWords {
     var publishNow: String { say("Đăng ngay", "Publish now") }
     var schedule: String { say("Hẹn giờ", "Schedule") }
     var withdraw: String { say("Gỡ bài", "Withdraw") }
-    var leaveNotice: String { say("để lại trang thông báo", "leave a notice") }
+    var leaveNotice: String { say("để lại thông báo gỡ bài", "leave a notice") }
     var cancel: String { say("Thôi", "Cancel") }
 
     var buildSite: String { say("Đưa mọi sửa đổi lên cổng", "Bring all edits to readers") }
@@ -91,19 +91,19 @@ struct DeskWords {
 
     var willBuild: String {
         say(
-            "Sau đó cổng thông tin được dựng lại: trang chủ, chuyên mục, thẻ, ngày tháng, RSS và sơ đồ trang thay đổi theo.",
+            "Sau đó cổng thông tin được dựng lại: trang chủ, chuyên mục, thẻ, trang theo ngày, RSS và sơ đồ trang thay đổi theo.",
             "The site is then built: front page, category, tags, dates, feeds and sitemaps follow.")
     }
 
     var noticeStays: String {
         say(
-            "Trang của bài chỉ còn lời báo gỡ; ảnh và tệp kèm theo bị xóa khỏi cổng thông tin.",
+            "Trang của bài chỉ còn thông báo gỡ bài; ảnh và tệp kèm theo bị xóa khỏi cổng thông tin.",
             "A notice takes the place of the page; photos and files beside it go.")
     }
 
     var nothingStays: String {
         say(
-            "Trang của bài, ảnh và tệp kèm theo bị xóa khỏi cổng thông tin, không để lại lời báo.",
+            "Trang của bài, ảnh và tệp kèm theo bị xóa khỏi cổng thông tin, không để lại thông báo gỡ bài.",
             "The page goes, and photos and files beside it; no notice stays.")
     }
 
@@ -111,6 +111,15 @@ struct DeskWords {
     var fileStays: String { say("Tệp giữ nguyên.", "The file stays as it is.") }
     var done: String { say("Đã xong", "Done") }
     var notDone: String { say("Chưa làm được", "Not done") }
+    var unfinished: String { say("Chưa xong", "Not finished") }
+
+    var begun: String {
+        say(
+            "Tệp của bài có thể đã được sửa, nhưng cổng thông tin chưa dựng xong. Hãy sửa lỗi dưới đây rồi dựng lại.",
+            "The article's file may have been changed, but the site is not built. Mend what is below and build again."
+        )
+    }
+
     var nothingChanged: String { say("Chưa có gì thay đổi.", "Nothing has changed.") }
     var isMade: String { say("Đã tạo bài nháp.", "The draft is made.") }
 
@@ -122,7 +131,7 @@ struct DeskWords {
 
     var staleForm: String {
         say(
-            "Biểu mẫu này của lần chạy trước hoặc của trang khác. Mở lại bàn làm việc rồi làm lại.",
+            "Biểu mẫu này là của lần chạy trước hoặc của trang khác. Mở lại bàn làm việc rồi làm lại.",
             "This form is of an earlier run, or of another site. Open the desk again and repeat it.")
     }
 
@@ -138,8 +147,8 @@ struct DeskWords {
 
     func work(_ work: DeskLog.Entry.Work) -> String {
         switch work {
-        case .planned: say("xếp lại cả cổng thông tin", "planned the site")
-        case .tookOver: say("lấy lời văn mới", "took over new text")
+        case .planned: say("đọc lại cả cổng thông tin", "planned the site")
+        case .tookOver: say("cập nhật bài", "updated articles")
         case .published: say("đăng", "published")
         case .withdrew: say("gỡ", "withdrew")
         case .built: say("dựng cổng thông tin", "built the site")
@@ -151,12 +160,12 @@ struct DeskWords {
             (errors, say("lỗi", errors == 1 ? "error" : "errors")),
             (warnings, say("cảnh báo", warnings == 1 ? "warning" : "warnings")),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        return parts.isEmpty ? say("tốt", "good") : parts.joined(separator: ", ")
+        return parts.isEmpty ? say("không có lỗi", "good") : parts.joined(separator: ", ")
     }
 
     // MARK: Templates
 
-    var templates: String { say("Mẫu giao diện theo thời gian", "Templates by time spent") }
+    var templates: String { say("Thời gian dựng từng mẫu giao diện", "Templates by time spent") }
     var measure: String { say("Đo bây giờ", "Measure now") }
 
     var profileHint: String {
@@ -175,9 +184,9 @@ struct DeskWords {
 
     var profileColumns: [String] {
         [
-            say("Tệp mẫu", "Template"), say("Lần", "Times"), say("Riêng, ms", "Own, ms"),
-            say("Phần", "Share"),
-            say("Cả phần gọi, ms", "With calls, ms"), say("Trung bình, µs", "Mean, µs"),
+            say("Tệp mẫu", "Template"), say("Số lần", "Times"), say("Riêng, ms", "Own, ms"),
+            say("Tỷ lệ", "Share"),
+            say("Kể cả phần được gọi, ms", "With calls, ms"), say("Trung bình, µs", "Mean, µs"),
             say("Lâu nhất, µs", "Longest, µs"),
         ]
     }
