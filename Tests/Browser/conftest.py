@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from site_under_test import Server, Site
+
+sys.path.append(str(Path(__file__).parents[1] / "Binary"))
+from preview_process import Preview  # noqa: E402
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,3 +49,12 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def preview(portal: Path) -> Iterator[Preview]:
+    """`bantin serve` on the `portal` of the module that asks."""
+    preview = Preview(os.environ["BANTIN"], portal)
+    yield preview
+    if preview.process.poll() is None:
+        preview.process.kill()

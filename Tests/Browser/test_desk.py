@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-sys.path.append(str(Path(__file__).parents[1] / "Binary"))
-from preview_process import Preview  # noqa: E402
+from preview_process import Preview
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs/pictures"
@@ -27,14 +24,6 @@ def portal(tmp_path: Path) -> Path:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
     return tmp_path
-
-
-@pytest.fixture
-def preview(portal: Path) -> Iterator[Preview]:
-    preview = Preview(os.environ["BANTIN"], portal)
-    yield preview
-    if preview.process.poll() is None:
-        preview.process.kill()
 
 
 @pytest.fixture

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-sys.path.append(str(Path(__file__).parents[1] / "Binary"))
-from preview_process import Preview  # noqa: E402
+from preview_process import Preview
 
 PAGE = "/tin-tuc/2026/01/bai-moi/"
 LONG = "".join(f"Đoạn {number}.\n\n" for number in range(200))
@@ -37,14 +34,6 @@ def portal(tmp_path: Path) -> Path:
     kept = [line for line in settings.read_text().splitlines() if not line.startswith("theme:")]
     settings.write_text("\n".join([*kept, "theme: rieng", ""]))
     return root
-
-
-@pytest.fixture
-def preview(portal: Path) -> Iterator[Preview]:
-    preview = Preview(os.environ["BANTIN"], portal)
-    yield preview
-    if preview.process.poll() is None:
-        preview.process.kill()
 
 
 @pytest.fixture
