@@ -53,7 +53,7 @@ package struct ArticleInsertion: Sendable {
         var links = links
         links.hold(sources)
         let known = links.diagnostics.count
-        let filling = links.filling(article)
+        let filling = links.filling(articleAt: 0, [article])
         guard links.diagnostics.count == known, !links.linksToSleeping else { return nil }
         links.hold([])
         self.links = links

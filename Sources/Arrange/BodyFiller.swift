@@ -79,32 +79,21 @@ extension LinkResolver {
         _ sources: ArraySlice<Int32>
     ) -> (links: LinkResolver, fillings: [Filling]) {
         var links = self
-        let fillings = sources.map { source -> Filling in
-            let index = Int(source)
-            let origin = LinkOrigin(articleAt: index, newsroom.articles)
-            let fills = BodyFiller.fill(newsroom.articles[index].body, from: origin, &links)
-            let image = newsroom.articles[index].image.map { links.image($0, origin) }
-            return Filling(fills: fills, image: image)
-        }
+        let fillings = sources.map { links.filling(articleAt: Int($0), newsroom.articles) }
         return (links, fillings)
     }
 
-    /// What the links and pictures of one more article lead to.
-    mutating func filling(_ article: Article) -> Filling {
-        let origin = LinkOrigin(article)
-        let fills = BodyFiller.fill(article.body, from: origin, &self)
-        return Filling(fills: fills, image: article.image.map { image($0, origin) })
+    /// What the links and pictures of one article lead to.
+    mutating func filling(articleAt index: Int, _ articles: [Article]) -> Filling {
+        let origin = LinkOrigin(articleAt: index, articles)
+        let fills = BodyFiller.fill(articles[index].body, from: origin, &self)
+        return Filling(fills: fills, image: articles[index].image.map { image($0, origin) })
     }
 
     /// Scheduled articles are checked as if they were due.
     mutating func checkScheduled(_ scheduled: [Int]) {
         rehearse { links in
-            for index in scheduled {
-                let article = links.newsroom.articles[index]
-                let origin = LinkOrigin(article)
-                _ = BodyFiller.fill(article.body, from: origin, &links)
-                if let picture = article.image { _ = links.image(picture, origin) }
-            }
+            for index in scheduled { _ = links.filling(articleAt: index, links.newsroom.articles) }
         }
     }
 
@@ -135,10 +124,6 @@ struct LinkOrigin {
     private let base: LinkBase
     /// Where front matter names the picture.
     let imageLine: Int
-
-    init(_ article: Article) {
-        self.init(article.source, folder: article.folder, article.image == nil ? [] : article.fieldLines)
-    }
 
     /// Reads single fields, since this runs for every article: a copy of one costs thirty reference counts.
     init(articleAt index: Int, _ articles: [Article]) {

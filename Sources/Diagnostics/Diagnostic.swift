@@ -93,4 +93,7 @@ extension Diagnostic {
 extension [Diagnostic] {
     /// True when at least one of them forbids writing.
     package var hasErrors: Bool { contains { $0.severity == .error } }
+
+    /// Those that forbid writing.
+    package var errors: [Diagnostic] { filter { $0.severity == .error } }
 }

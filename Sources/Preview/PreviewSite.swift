@@ -140,14 +140,13 @@ package actor PreviewSite {
         let takeover = isSmall ? session.takeOver(change.paths, at: clock()) : nil
         if takeover == nil {
             session.plan(at: clock())
-            errors = session.report.diagnostics.filter { $0.severity == .error }
+            errors = session.report.diagnostics.errors
         }
         planned = .now
         log.add(
             DeskLog.Entry(
-                moment: clock(), work: takeover == nil ? .planned : .tookOver, time: .now - start,
-                files: Array(change.paths.sorted().prefix(3)), errors: errors.count,
-                warnings: session.report.diagnostics.count { $0.severity == .warning }))
+                takeover == nil ? .planned : .tookOver, at: clock(), took: .now - start,
+                files: Array(change.paths.sorted().prefix(3)), session.report.diagnostics))
         change = SiteChange()
         if takeover != .texts {
             badges = Badges(session.unseen, zone: session.settings.zone, language(session.settings))

@@ -61,6 +61,15 @@ def until(is_so: Callable[[], bool]) -> None:
     raise AssertionError("it never came to be")
 
 
+def ask_to_withdraw(page: Page, words: str, title: str) -> None:
+    page.get_by_label("Tìm tiêu đề").fill(words)
+    page.get_by_role("button", name="Tìm").click()
+    found = row(page, "published", title)
+    found.get_by_text("Gỡ bài").first.click()
+    found.get_by_label("Lý do").fill("Sai số liệu")
+    found.get_by_role("button", name="Gỡ bài").click()
+
+
 def test_an_editors_day(portal: Path, show: Callable[..., Page]) -> None:
     """From the first word to the withdrawal, without a terminal."""
     page = show("/")
@@ -108,20 +117,11 @@ def test_an_editors_day(portal: Path, show: Callable[..., Page]) -> None:
     expect(page.locator("[data-bantin=state]")).to_have_count(0)
 
     page.get_by_role("link", name="Bàn làm việc").click()
-    page.get_by_label("Tìm tiêu đề").fill("hoi nghi so ket")
-    page.get_by_role("button", name="Tìm").click()
-    found = row(page, "published", "Hội nghị sơ kết")
-    found.get_by_text("Gỡ bài").first.click()
-    found.get_by_label("Lý do").fill("Sai số liệu")
-    found.get_by_role("button", name="Gỡ bài").click()
+    ask_to_withdraw(page, "hoi nghi so ket", "Hội nghị sơ kết")
     expect(page.locator("main")).to_contain_text("chỉ còn thông báo gỡ bài")
     page.get_by_role("link", name="Thôi").click()
     assert "withdrawn" not in source.read_text()
-    page.get_by_label("Tìm tiêu đề").fill("hoi nghi so ket")
-    page.get_by_role("button", name="Tìm").click()
-    found.get_by_text("Gỡ bài").first.click()
-    found.get_by_label("Lý do").fill("Sai số liệu")
-    found.get_by_role("button", name="Gỡ bài").click()
+    ask_to_withdraw(page, "hoi nghi so ket", "Hội nghị sơ kết")
     page.get_by_role("button", name="Gỡ bài").click()
     expect(page.get_by_role("status")).to_contain_text("Đã gỡ")
     assert "Sai số liệu" in public.read_text()

@@ -44,9 +44,7 @@ struct DeskLogTests {
         var log = DeskLog()
         for number in 0..<30 {
             log.add(
-                DeskLog.Entry(
-                    moment: Timestamp(seconds: number), work: .planned, time: .zero, files: [], errors: 0,
-                    warnings: 0))
+                DeskLog.Entry(.planned, at: Timestamp(seconds: number), took: .zero, files: [], []))
         }
         #expect(log.entries.first?.moment == Timestamp(seconds: 29))
         #expect(log.entries.count == 12)

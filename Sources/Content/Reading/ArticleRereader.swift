@@ -16,9 +16,7 @@ package struct ArticleRereader: Sendable {
     ///
     /// Looks through all of them: most runs never ask.
     package func index(of file: String) -> Int? {
-        let folder = "content/"
-        guard file.hasPrefix(folder) else { return nil }
-        let path = ExactText(String(file.dropFirst(folder.count)))
+        guard let path = Self.path(of: file).map({ ExactText($0) }) else { return nil }
         return sources.firstIndex { ExactText($0.path) == path }
     }
 
@@ -37,9 +35,7 @@ package struct ArticleRereader: Sendable {
     /// The article in `file`, from the site's folder, which has come since; nil when it is none, or something is wrong with
     /// it.
     package func added(_ file: String) -> Article? {
-        let folder = "content/"
-        guard file.hasPrefix(folder), Self.isPlain(file) else { return nil }
-        let path = String(file.dropFirst(folder.count))
+        guard let path = Self.path(of: file), Self.isPlain(path) else { return nil }
         let source = SourcePath(path: path, diskPath: path)
         guard source.topFolder != ContentWalk.pagesFolder else { return nil }
         var reader = makeReader()
@@ -47,22 +43,18 @@ package struct ArticleRereader: Sendable {
         return diagnostics.isEmpty ? article : nil
     }
 
-    /// Whether a file's name asks for no rule of the walk: letters, digits and hyphens, in a folder of a category.
-    private static func isPlain(_ file: String) -> Bool {
-        guard file.hasSuffix(".md") else { return false }
-        let names = file.dropLast(".md".count).split(separator: "/", omittingEmptySubsequences: false)
-        return names.count > 2 && names.last != "index"
-            && names.allSatisfy { name in
-                !name.isEmpty
-                    && name.utf8.allSatisfy { byte in
-                        switch byte {
-                        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                            UInt8(ascii: "-"):
-                            true
-                        default: false
-                        }
-                    }
-            }
+    /// The path from content/ of `file`, from the site's folder; nil when it is elsewhere.
+    private static func path(of file: String) -> String? {
+        let folder = "content/"
+        return file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : nil
+    }
+
+    /// Whether a source's path asks for no rule of the walk: letters, digits and hyphens, in a folder of a category.
+    private static func isPlain(_ path: String) -> Bool {
+        guard path.hasSuffix(".md") else { return false }
+        let names = path.dropLast(".md".count).split(separator: "/", omittingEmptySubsequences: false)
+        return names.count > 1 && names.last != "index"
+            && names.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(AddressWord.isSlugByte) }
     }
 
     /// All of the article that addresses, lists and links depend on.

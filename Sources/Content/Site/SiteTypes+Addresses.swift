@@ -143,7 +143,7 @@ enum AddressWord {
 
     private static let placeholders = [":category", ":year", ":month", ":day", ":slug", ":id"]
 
-    private static func isSlugByte(_ byte: UInt8) -> Bool {
+    static func isSlugByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x61...0x7A, 0x2D: true
         default: false

@@ -28,7 +28,7 @@ struct Desk: Sendable {
     /// The front page; `query` may search for headlines.
     func page(_ query: Form) async -> PreviewAnswer {
         let contents = await site.deskContents()
-        return answer(DeskPage(contents, access.formToken).home(searching: query["q"] ?? "", at: clock()))
+        return answer(DeskPage(contents, access.formToken).home(searching: query["q"] ?? ""))
     }
 
     /// How long templates take.
@@ -130,7 +130,7 @@ struct Desk: Sendable {
         guard let outcome = report.outcome else { return refused(report.build, page) }
         let words = PublicationWords(language: page.language)
             .withdrawn(outcome, report.build, request, in: time)
-        let errors = report.build.diagnostics.filter { $0.severity == .error }
+        let errors = report.build.diagnostics.errors
         return answer(page.done(words, at: await site.address(ofSaved: source), errors))
     }
 
@@ -146,17 +146,14 @@ struct Desk: Sendable {
     }
 
     private func refused(_ build: BuildReport, _ page: DeskPage) -> PreviewAnswer {
-        answer(page.failed(build.diagnostics.filter { $0.severity == .error }), status: 422)
+        answer(page.failed(build.diagnostics.errors), status: 422)
     }
 
     private func note(_ work: DeskLog.Entry.Work, _ file: String?, _ time: Duration, _ build: BuildReport)
         async
     {
         await site.note(
-            DeskLog.Entry(
-                moment: clock(), work: work, time: time, files: file.map { [$0] } ?? [],
-                errors: build.diagnostics.count { $0.severity == .error },
-                warnings: build.diagnostics.count { $0.severity == .warning }))
+            DeskLog.Entry(work, at: clock(), took: time, files: file.map { [$0] } ?? [], build.diagnostics))
     }
 
     private var requestNow: BuildRequest {

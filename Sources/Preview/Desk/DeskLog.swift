@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// The last things that the preview did, newest first.
@@ -20,6 +21,17 @@ struct DeskLog: Sendable {
         let files: [String]
         let errors: Int
         let warnings: Int
+
+        /// `found`: what the work told of.
+        init(_ work: Work, at moment: Timestamp, took time: Duration, files: [String], _ found: [Diagnostic])
+        {
+            self.moment = moment
+            self.work = work
+            self.time = time
+            self.files = files
+            errors = found.count { $0.severity == .error }
+            warnings = found.count { $0.severity == .warning }
+        }
     }
 
     private static let length = 12

@@ -25,10 +25,10 @@ struct DeskPage {
 
     // MARK: Front page
 
-    func home(searching text: String, at now: Timestamp) -> String {
+    func home(searching text: String) -> String {
         let lists = contents.overview.map { overview in
             [
-                newForm(overview), buildForm, drafts(overview), scheduled(overview, now),
+                newForm(overview), buildForm, drafts(overview), scheduled(overview),
                 published(overview, text),
                 others(overview),
             ]
@@ -46,14 +46,8 @@ struct DeskPage {
             "<p>\(words.buildHint)</p>" + form(.build, "<button>\(words.build)</button>"))
     }
 
-    var questionOfBuild: String {
-        page(words.buildSite, "<p>\(words.willBuildAll)</p>" + confirmation(.build, [], words.build))
-    }
-
-    var withoutReason: String { failed(words.noReason) }
-
     private var status: String {
-        let errors = contents.diagnostics.count { $0.severity == .error }
+        let errors = contents.diagnostics.errors.count
         let due = contents.overview?.summary.nextDue.map { due in
             words.nextDue(due.shortText(in: zone))
         }
@@ -87,7 +81,7 @@ struct DeskPage {
             table(items, count) { item in publishForm(item) + scheduleForm(item, at: nil) })
     }
 
-    private func scheduled(_ overview: SiteOverview, _ now: Timestamp) -> String {
+    private func scheduled(_ overview: SiteOverview) -> String {
         let (count, items) = overview.articles(.scheduled, limit: Self.shownArticles)
         return section(
             "scheduled", words.scheduled, count: count,
@@ -181,265 +175,6 @@ struct DeskPage {
             <table>\(head(words.profileColumns, numbers: 1...6))\(rows.joined())</table>
             \(back)
             """)
-    }
-
-    // MARK: Questions and answers
-
-    func question(_ draft: NewDraft) -> String {
-        page(
-            words.newArticle,
-            """
-            <p>\(words.willMake)</p>
-            \(facts([(words.headline, escaped(draft.title)), (words.file, "<code>\(escaped(draft.path))</code>")]))
-            <pre>\(escaped(draft.text))</pre>
-            \(confirmation(.new, [("title", draft.title), ("category", draft.category)], words.make))
-            """)
-    }
-
-    func question(
-        _ rehearsal: Rehearsal<PublicationOutcome>, source: String, at: String?, _ build: BuildReport
-    ) -> String {
-        let outcome = rehearsal.outcome
-        let moment = outcome.date.shortText(in: build.settings.zone)
-        let isScheduled = outcome.state == .scheduled
-        return page(
-            isScheduled ? words.schedule : words.publish,
-            """
-            \(facts([
-                (words.headline, escaped(outcome.title)),
-                (isScheduled ? words.comesOut : words.date, escaped(moment)),
-                (words.address, escaped(outcome.url)),
-            ]))
-            \(changes(rehearsal.changes, in: source))
-            <p>\(words.willBuild)</p>
-            \(confirmation(
-                .publish, [("source", source), ("at", at ?? "")],
-                isScheduled ? words.schedule : words.publish))
-            """)
-    }
-
-    func question(_ rehearsal: Rehearsal<WithdrawalOutcome>, source: String, reason: String) -> String {
-        let outcome = rehearsal.outcome
-        return page(
-            words.withdraw,
-            """
-            \(facts([
-                (words.headline, escaped(outcome.title)), (words.address, escaped(outcome.url)),
-                (words.reason, escaped(reason)),
-            ]))
-            <p>\(outcome.leavesNotice ? words.noticeStays : words.nothingStays)</p>
-            \(changes(rehearsal.changes, in: source))
-            <p>\(words.willBuild)</p>
-            \(confirmation(
-                .withdraw,
-                [("source", source), ("reason", reason)] + (outcome.leavesNotice ? [("notice", "yes")] : []),
-                words.withdraw))
-            """)
-    }
-
-    /// `address` is that of the article in the preview, if it has a page there.
-    func made(_ draft: NewDraft, at address: String?) -> String {
-        page(
-            words.done,
-            """
-            <p role="status" class="state good">\(words.isMade)</p>
-            <p><code>\(escaped(draft.path))</code></p><p>\(words.writeThere)</p>\(look(at: address))\(back)
-            """)
-    }
-
-    /// `text` is what the verb says; `errors` what is still wrong.
-    func done(_ text: String, at address: String?, _ errors: [Diagnostic] = []) -> String {
-        page(
-            words.done,
-            "<pre role=\"status\" class=\"told\">\(escaped(text))</pre>"
-                + (errors.isEmpty ? "" : messages(errors)) + look(at: address) + back)
-    }
-
-    /// The deed was begun.
-    func unfinished(_ errors: [Diagnostic]) -> String {
-        page(
-            words.unfinished,
-            "<p class=\"state bad\" role=\"alert\">\(words.begun)</p>"
-                + messages(errors.filter { $0.severity == .error }) + back)
-    }
-
-    func failed(_ errors: [Diagnostic]) -> String {
-        page(
-            words.notDone,
-            "<p class=\"state bad\" role=\"alert\">\(words.nothingChanged)</p>\(messages(errors))\(back)")
-    }
-
-    func failed(_ reason: String) -> String {
-        page(
-            words.notDone,
-            "<p class=\"state bad\" role=\"alert\">\(words.nothingChanged)</p><pre>\(escaped(reason))</pre>\(back)"
-        )
-    }
-
-    /// The form is of an earlier run of the preview, or of another site.
-    var stale: String { failed(words.staleForm) }
-
-    var unknownArticle: String { failed(words.noSuchArticle) }
-
-    /// The answer to somebody who may not look.
-    static func refusal(_ decision: Access.Decision, _ language: Language) -> String {
-        DeskWords(language: language).refusal(decision)
-    }
-}
-
-// MARK: - Parts
-
-extension DeskPage {
-    var zone: ZoneOffset { contents.overview?.settings.zone ?? Settings().zone }
-
-    func escaped(_ text: String) -> String { HTMLEscape.escape(text) }
-
-    private var none: String { "<p class=\"none\">\(words.none)</p>" }
-
-    private var back: String { "<p><a href=\"\(Desk.path)\">\(words.back)</a></p>" }
-
-    private func look(at address: String?) -> String {
-        address.map { "<p><a href=\"\(escaped($0))\">\(words.look)</a></p>" } ?? ""
-    }
-
-    private func section(_ id: String, _ title: String, count: Int? = nil, _ body: String) -> String {
-        let shown = count.map { " <span class=\"count\">\(number($0))</span>" }
-        return """
-            <section id="\(id)" aria-labelledby="\(id)-title"><h2 id="\(id)-title">\(title)\(shown ?? "")</h2>
-            \(body)
-            </section>
-
-            """
-    }
-
-    /// `numbers` are the columns that hold some.
-    private func head(_ columns: [String], numbers: some Sequence<Int> = []) -> String {
-        let cells = columns.enumerated().map { column, title in
-            "<th scope=\"col\"\(numbers.contains(column) ? " class=\"number\"" : "")>\(title)</th>"
-        }
-        return "<thead><tr>\(cells.joined())</tr></thead>"
-    }
-
-    private func table(
-        _ items: [SiteOverview.Item], _ count: Int, _ buttons: (SiteOverview.Item) -> String
-    ) -> String {
-        if items.isEmpty { return none }
-        let rows = items.map { item in
-            let title = escaped(item.title)
-            let link = item.url.map { "<a href=\"\(escaped($0))\">\(title)</a>" } ?? title
-            return """
-                <tr><td>\(link)<br><small>\(escaped(item.category)) · <code>\(escaped(item.file))</code></small></td>\
-                <td class="date">\(escaped(item.date.shortText(in: zone)))</td><td class="actions">\(buttons(item))</td></tr>
-                """
-        }
-        let more =
-            count > items.count ? "<p>\(words.more(number(count - items.count)))</p>" : ""
-        return "<table>\(head([words.article, words.date, words.actions]))\(rows.joined())</table>\(more)"
-    }
-
-    private func messages(_ diagnostics: [Diagnostic]) -> String {
-        if diagnostics.isEmpty { return none }
-        return "<pre>\(escaped(DiagnosticPrinter(language: language).text(diagnostics)))</pre>"
-    }
-
-    private func facts(_ facts: [(name: String, value: String)]) -> String {
-        "<dl>" + facts.map { "<dt>\($0.name)</dt><dd>\($0.value)</dd>" }.joined() + "</dl>"
-    }
-
-    private func changes(_ changes: LineChanges, in file: String) -> String {
-        if changes.isEmpty { return "<p>\(words.fileStays)</p>" }
-        let lines =
-            changes.removed.map { "<del>- \(escaped($0))</del>" }
-            + changes.added.map { "<ins>+ \(escaped($0))</ins>" }
-        return """
-            <p>\(words.changesIn) <code>\(escaped(file))</code>:</p>
-            <pre class="changes">\(lines.joined(separator: "\n"))</pre>
-            """
-    }
-
-    // MARK: Forms
-
-    private func form(_ action: Desk.Action, _ fields: String) -> String {
-        """
-        <form method="post" action="\(action.path)"><input type="hidden" name="form" value="\(formToken)">
-        \(fields)</form>
-
-        """
-    }
-
-    private func hidden(_ name: String, _ value: String) -> String {
-        "<input type=\"hidden\" name=\"\(name)\" value=\"\(escaped(value))\">"
-    }
-
-    private func confirmation(
-        _ action: Desk.Action, _ fields: [(name: String, value: String)], _ button: String
-    ) -> String {
-        let hidden = (fields + [("confirm", "yes")]).map { self.hidden($0.name, $0.value) }.joined()
-        return form(
-            action,
-            "\(hidden)<button class=\"do\">\(button)</button> <a href=\"\(Desk.path)\">\(words.cancel)</a>")
-    }
-
-    private func publishForm(_ item: SiteOverview.Item) -> String {
-        form(
-            .publish,
-            hidden("source", item.file) + hidden("at", "now") + "<button>\(words.publishNow)</button>")
-    }
-
-    private func scheduleForm(_ item: SiteOverview.Item, at date: Timestamp?) -> String {
-        let value = date.map { DateForm.field.text($0, zone: zone) } ?? ""
-        return """
-            <details><summary>\(words.schedule)</summary>\
-            \(form(
-                .publish,
-                hidden("source", item.file)
-                    + "<label>\(words.comesOut) <input type=\"datetime-local\" name=\"at\" required value=\"\(value)\"></label>"
-                    + " <button>\(words.schedule)</button>"))</details>
-            """
-    }
-
-    private func withdrawForm(_ item: SiteOverview.Item) -> String {
-        """
-        <details><summary>\(words.withdraw)</summary>\
-        \(form(
-            .withdraw,
-            hidden("source", item.file)
-                + "<label>\(words.reason) <input name=\"reason\" required maxlength=\"300\"></label>"
-                + " <label><input type=\"checkbox\" name=\"notice\" value=\"yes\" checked> \(words.leaveNotice)</label>"
-                + " <button>\(words.withdraw)</button>"))</details>
-        """
-    }
-
-    // MARK: Numbers
-
-    private func number(_ number: Int) -> String {
-        Grouping.string(number, separator: language == .vietnamese ? "." : ",")
-    }
-
-    private var decimalSign: String { language == .vietnamese ? "," : "." }
-
-    private func size(_ bytes: Int) -> String {
-        bytes < 1024 * 1024
-            ? "\(number(max(1, bytes / 1024))) KB"
-            : "\(bytes / (1024 * 1024))\(decimalSign)\(bytes % (1024 * 1024) * 10 / (1024 * 1024)) MB"
-    }
-
-    private func milliseconds(_ time: Duration) -> String {
-        number(Int((time / .milliseconds(1)).rounded()))
-    }
-
-    /// Milliseconds with one decimal.
-    private func tenths(_ time: Duration) -> String {
-        let tenths = Int((time / .microseconds(100)).rounded())
-        return "\(number(tenths / 10))\(decimalSign)\(tenths % 10)"
-    }
-
-    private func microseconds(_ time: Duration) -> String {
-        number(Int((time / .microseconds(1)).rounded()))
-    }
-
-    private func percent(_ part: Duration, of all: Duration) -> String {
-        all == .zero ? "0 %" : "\(Int((part / all * 100).rounded())) %"
     }
 }
 
