@@ -16,7 +16,7 @@ struct AddressIndex {
 
     init(
         _ newsroom: Newsroom, _ lists: AddressLists, _ sorting: ArticleSorting, _ permalinks: Permalinks,
-        _ pages: [LinkTargets.Source]
+        _ others: [LinkTargets.Source]
     ) {
         settings = newsroom.settings
         now = lists.urls(settings.words)
@@ -27,9 +27,12 @@ struct AddressIndex {
             LinkTargets.Source(
                 kind: .article($0), url: permalinks.url($0, settings), state: sorting.states[$0])
         }
-        for source in articles + pages where !source.url.isEmpty { sources[ExactText(source.url)] = source }
+        for source in articles + others where !source.url.isEmpty { sources[ExactText(source.url)] = source }
         addAliases(zip(newsroom.articles.map(\.aliases), articles))
-        addAliases(zip(newsroom.pages.map(\.aliases), pages))
+        let aliases =
+            newsroom.pages.map(\.aliases) + newsroom.documents.map(\.aliases)
+            + newsroom.albums.map(\.aliases)
+        addAliases(zip(aliases, others))
         addOldAddresses(newsroom, articles)
     }
 

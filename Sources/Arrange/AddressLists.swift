@@ -25,6 +25,19 @@ struct AddressLists {
         lists += (catalog.days + catalog.months + catalog.years).map {
             List(url: $0.url, count: $0.articles.count, pageSize: size, hasFeed: false)
         }
+        lists += catalog.documentLists.map {
+            List(url: $0.url, count: $0.documents.count, pageSize: size, hasFeed: false)
+        }
+        addAlbums(catalog.albums.count, catalog.settings)
+    }
+
+    /// The photo library, when there is one.
+    private mutating func addAlbums(_ count: Int, _ settings: Settings) {
+        guard count > 0 else { return }
+        lists.append(
+            List(
+                url: settings.url(settings.albumsPath), count: count, pageSize: settings.pages.list,
+                hasFeed: false))
     }
 
     /// The lists that the site would have if every article that is no draft were shown: at no time, and after
@@ -43,6 +56,10 @@ struct AddressLists {
                 pageSize: category.pageSize ?? size,
                 hasFeed: feeds.categories)
         }
+        lists += DocumentList.sizesOfAll(newsroom).map {
+            List(url: $0.url, count: $0.count, pageSize: size, hasFeed: false)
+        }
+        addAlbums(newsroom.albums.count { !$0.isDraft }, settings)
         lists += census.periods.map { List(url: settings.url($0), count: $1, pageSize: size, hasFeed: false) }
         for (number, count) in census.tags.enumerated() {
             let slugs = [census.numbers.slug(number), census.numbers.slugWithDigits(number)]

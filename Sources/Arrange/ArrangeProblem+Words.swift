@@ -30,6 +30,7 @@ extension ArrangeProblem {
         case .linkToHiddenFile(let path):
             "tệp `\(path)` nằm cạnh một bài không hiển thị nên không được đăng"
         case .noSuchFile(let path, _): "không có tệp `\(path)` trong content/"
+        case .photosWithoutText(let count): "album có \(count) ảnh không có mô tả và chú thích"
         }
     }
 
@@ -55,6 +56,8 @@ extension ArrangeProblem {
         case .linkToHiddenFile(let path):
             "the file `\(path)` lies beside an article that is not shown, so it is not published"
         case .noSuchFile(let path, _): "there is no file `\(path)` in content/"
+        case .photosWithoutText(let count):
+            "the album has photos with neither alternative text nor caption: \(count)"
         }
     }
 
@@ -75,6 +78,7 @@ extension ArrangeProblem {
         case .linkToWithdrawn: "bỏ liên kết khi tiện"
         case .linkToHiddenFile: "chép tệp vào thư mục của bài này"
         case .noSuchFile(_, let near): near.map { "ý bạn là `/\($0)`?" } ?? "chép tệp vào hoặc sửa đường dẫn"
+        case .photosWithoutText: "ghi chúng ở `photos`, mỗi ảnh có `alt` hoặc `caption`"
         }
     }
 
@@ -98,6 +102,7 @@ extension ArrangeProblem {
         case .linkToHiddenFile: "copy the file into this article's folder"
         case .noSuchFile(_, let near):
             near.map { "did you mean `/\($0)`?" } ?? "copy the file there or mend the path"
+        case .photosWithoutText: "name them in `photos`, each with `alt` or `caption`"
         }
     }
 }

@@ -17,6 +17,8 @@ package enum ArrangeProblem: Problem {
     case linkToWithdrawn(file: String)
     case linkToHiddenFile(path: String)
     case noSuchFile(String, near: String?)
+    /// Photos of an album with neither alternative text nor caption.
+    case photosWithoutText(Int)
 
     package var kind: String {
         switch self {
@@ -29,6 +31,7 @@ package enum ArrangeProblem: Problem {
         case .linkToScheduled: "link-scheduled"
         case .linkToWithdrawn, .linkToHiddenFile: "link-withdrawn"
         case .noSuchFile: "file"
+        case .photosWithoutText: "alt"
         }
     }
 }

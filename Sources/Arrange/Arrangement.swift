@@ -61,6 +61,7 @@ package enum Arrangement {
         }
         links.fillBodies(&catalog, threads: options.threads)
         links.checkScheduled(sorting.scheduled)
+        links.checkScheduled(options)
         links.fillFurniture(&catalog)
         diagnostics += links.diagnostics
 
@@ -88,8 +89,11 @@ package enum Arrangement {
         catalog.listedCount = sorting.listed.count
         catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
         catalog.pages = PageList.make(newsroom, options)
+        catalog.documents = DocumentList.make(newsroom, options)
+        catalog.albums = AlbumList.make(newsroom, options)
         CategoryList.fill(&catalog, at: options.moment)
         PeriodList.fill(&catalog)
+        DocumentList.fillLists(&catalog)
         return catalog
     }
 }

@@ -35,6 +35,10 @@ struct BodyFiller {
             let url = links.link(destination, ownAnchors: body.anchors, place)
             linkIsShown = url != nil
             if let url { text.appendLink(to: url, title: title) }
+        case .citation(let key, let issued):
+            let url = links.document(numbered: key, issued: issued)
+            linkIsShown = url != nil
+            if let url { text.appendLink(to: url, title: "") }
         case .linkEnd:
             if linkIsShown { text.append("</a>") }
         case .image(let destination):
@@ -56,6 +60,69 @@ extension LinkResolver {
             let origin = LinkOrigin(page)
             catalog.pages[index].fills = BodyFiller.fill(page.body, from: origin, &self)
             catalog.pages[index].image = page.image.map { image($0, origin) }
+        }
+        fillDocuments(&catalog)
+        fillAlbums(&catalog)
+    }
+
+    private mutating func fillDocuments(_ catalog: inout Catalog) {
+        for index in catalog.documents.indices {
+            (catalog.documents[index].fills, catalog.documents[index].files) = filling(
+                of: catalog.documents[index].source)
+        }
+    }
+
+    private mutating func filling(of document: OfficialDocument) -> (
+        fills: [Fill], files: [CatalogAttachment]
+    ) {
+        let origin = LinkOrigin(document.source, folder: document.folder, document.fieldLines)
+        let fills = BodyFiller.fill(document.body, from: origin, &self)
+        let line = document.place(of: "file").line
+        return (fills, document.files.map { attachment($0, origin.at(line)) })
+    }
+
+    private mutating func attachment(_ path: String, _ place: LinkPlace) -> CatalogAttachment {
+        let url = link(path, ownAnchors: [], place) ?? ""
+        let name = String(LinkPath.name(of: LinkPath(path).path))
+        guard let file = file(path, place) else {
+            return CatalogAttachment(url: url, name: name, kind: FileLabel.kind(of: name), size: "")
+        }
+        return CatalogAttachment(
+            url: url, name: String(LinkPath.name(of: file.path)), kind: FileLabel.kind(of: file.path),
+            size: FileLabel.size(file.size))
+    }
+
+    private mutating func fillAlbums(_ catalog: inout Catalog) {
+        for index in catalog.albums.indices {
+            let album = catalog.albums[index].source
+            let origin = LinkOrigin(album.source, folder: album.folder, album.fieldLines)
+            catalog.albums[index].fills = BodyFiller.fill(album.body, from: origin, &self)
+            let photos = photos(of: album)
+            reportSilentPhotos(photos, album)
+            catalog.albums[index].photos = photos
+            catalog.albums[index].cover = cover(of: album, photos)
+        }
+    }
+
+    private mutating func reportSilentPhotos(_ photos: [CatalogImage], _ album: Album) {
+        let silent = photos.count { $0.alt.isEmpty && $0.caption.isEmpty }
+        guard silent > 0 else { return }
+        report(
+            Diagnostic(
+                .warning, ArrangeProblem.photosWithoutText(silent), at: album.place(of: "photos")))
+    }
+
+    /// Documents and albums that wait for their day are checked as if it had come.
+    mutating func checkScheduled(_ options: ArrangeOptions) {
+        rehearse { links in
+            for document in links.newsroom.documents where document.state(options) == .scheduled {
+                _ = links.filling(of: document)
+            }
+            for album in links.newsroom.albums where album.state(options) == .scheduled {
+                let origin = LinkOrigin(album.source, folder: album.folder, album.fieldLines)
+                _ = BodyFiller.fill(album.body, from: origin, &links)
+                _ = links.photos(of: album)
+            }
         }
     }
 
@@ -136,7 +203,7 @@ struct LinkOrigin {
         self.init(page.source, folder: page.folder, page.fieldLines)
     }
 
-    private init(_ file: String, folder: String?, _ fieldLines: [FieldLine]) {
+    init(_ file: String, folder: String?, _ fieldLines: [FieldLine]) {
         self.file = file
         base = LinkBase(folder: LinkPath.folder(of: file), ownFolder: folder)
         imageLine = Int(fieldLines.first { $0.field == "image" }?.line ?? 0)

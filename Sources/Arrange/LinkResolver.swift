@@ -145,6 +145,17 @@ struct LinkResolver {
         return (targets.siteURL(link, destination, from: place.base), nil)
     }
 
+    /// The URL of the official document with this number, if it is known which one is meant.
+    func document(numbered key: String, issued: CivilDate?) -> String? {
+        targets.document(numbered: key, issued: issued)
+    }
+
+    /// The pictures of the folder that belongs to one source, in the order of their names.
+    func pictures(inFolder folder: String?) -> [(url: String, size: ImageSize?)] {
+        guard let folder else { return [] }
+        return targets.pictures(inFolder: folder).map { (url(ofFile: $0), newsroom.files[$0].image) }
+    }
+
     /// The file that `destination` leads to, if it is published.
     func file(_ destination: String, _ place: LinkPlace) -> SourceFile? {
         guard case .found(let index) = targets.findFile(LinkPath(destination), from: place.base) else {
@@ -182,6 +193,8 @@ struct LinkResolver {
         let near = targets.nearestFile(to: link, from: place.base)
         report(severity, .noSuchFile(link.written, near: near), link, place)
     }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     private mutating func report(
         _ severity: Severity, _ problem: ArrangeProblem, _ link: LinkPath, _ place: LinkPlace

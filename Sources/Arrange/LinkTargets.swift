@@ -10,6 +10,8 @@ struct LinkTargets {
         enum Kind {
             case article(Int)
             case page(Int)
+            case document(Int)
+            case album(Int)
         }
 
         let kind: Kind
@@ -36,9 +38,12 @@ struct LinkTargets {
     }
 
     private var newsroom: Newsroom
-    /// Articles and standing pages, by file and by own folder.
+    /// All that has a page, by file and by own folder.
     private var sources: [ExactText: Source] = [:]
-    private var pages: [Source] = []
+    /// Standing pages, official documents and albums, in the order of the newsroom.
+    private var others: [Source] = []
+    /// What numbers of documents lead to.
+    private var citations: [ExactText: [(issued: CivilDate, url: String)]] = [:]
     private var files: [ExactText: Int] = [:]
     /// URLs, by folder and by `_index.md`.
     private var categories: [ExactText: String] = [:]
@@ -50,7 +55,7 @@ struct LinkTargets {
     private let lists: AddressLists
     private let permalinks: Permalinks
     private let sorting: ArticleSorting
-    private lazy var addresses = AddressIndex(newsroom, lists, sorting, permalinks, pages)
+    private lazy var addresses = AddressIndex(newsroom, lists, sorting, permalinks, others)
     private lazy var suggestions = PathSuggestions(
         sources.keys.map(\.text) + categories.keys.map(\.text) + newsroom.files.map(\.path))
     private lazy var fileSuggestions = PathSuggestions(newsroom.files.map(\.path))
@@ -65,6 +70,8 @@ struct LinkTargets {
         lists = AddressLists(catalog)
         indexArticles()
         indexPages(options)
+        indexDocuments(options)
+        indexAlbums(options)
         for (index, file) in newsroom.files.enumerated() { files[ExactText(file.path)] = index }
         for category in newsroom.categories { indexCategory(category) }
         favicon = ["favicon.svg", "favicon.ico", "favicon.png"].first { files[ExactText($0)] != nil }
@@ -86,8 +93,37 @@ struct LinkTargets {
                 kind: .page(index), url: isShown ? newsroom.settings.url(page.address) : "",
                 state: isShown ? .published : .draft)
             add(source, page.source, page.folder)
-            pages.append(source)
+            others.append(source)
         }
+    }
+
+    private mutating func indexDocuments(_ options: ArrangeOptions) {
+        let settings = newsroom.settings
+        for (index, document) in newsroom.documents.enumerated() {
+            let state = document.state(options)
+            let url = state == .draft ? "" : settings.url(document.address(settings.words))
+            let source = Source(kind: .document(index), url: url, state: state)
+            add(source, document.source, document.folder)
+            others.append(source)
+            guard state == .published else { continue }
+            citations[ExactText(DocumentNumber.key(of: document.number)), default: []].append(
+                (document.issued.civil(in: settings.zone).date, url))
+        }
+        if !newsroom.documents.isEmpty {
+            categories[ExactText("van-ban")] = settings.url(settings.documentsPath)
+        }
+    }
+
+    private mutating func indexAlbums(_ options: ArrangeOptions) {
+        let settings = newsroom.settings
+        for (index, album) in newsroom.albums.enumerated() {
+            let state = album.state(options)
+            let url = state == .draft ? "" : settings.url(album.address(settings.words))
+            let source = Source(kind: .album(index), url: url, state: state)
+            add(source, album.source, album.folder)
+            others.append(source)
+        }
+        if !newsroom.albums.isEmpty { categories[ExactText("anh")] = settings.url(settings.albumsPath) }
     }
 
     /// A source is found by its file and, when it has a folder of its own, by the folder.
@@ -121,6 +157,28 @@ struct LinkTargets {
             return .nothing
         }
         return addresses.find(path)
+    }
+
+    /// The document with this number; the day of issue tells apart those of one number. Nil when none is shown, or
+    /// it is not known which one is meant.
+    func document(numbered key: String, issued: CivilDate?) -> String? {
+        guard let found = citations[ExactText(key)] else { return nil }
+        let meant = issued.map { day in found.filter { $0.issued == day } } ?? found
+        return meant.count == 1 ? meant[0].url : nil
+    }
+
+    /// The pictures in `folder` and below it that are published, in the order of their paths: places in the newsroom's
+    /// files.
+    func pictures(inFolder folder: String) -> [Int] {
+        let start = folder + "/"
+        var (low, high) = (0, newsroom.files.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if newsroom.files[middle].path.precedesInBytes(start) { low = middle + 1 } else { high = middle }
+        }
+        return newsroom.files[low...].indices
+            .prefix { newsroom.files[$0].path.utf8.starts(with: start.utf8) }
+            .filter { newsroom.files[$0].image != nil }
     }
 
     func findFile(_ link: LinkPath, from base: LinkBase) -> FileTarget {
@@ -193,6 +251,9 @@ extension Newsroom {
         switch source.kind {
         case .article(let index):
             (articles[index].source, articles[index].body.anchors, articles[index].isDamaged)
+        case .document(let index):
+            (documents[index].source, documents[index].body.anchors, documents[index].isDamaged)
+        case .album(let index): (albums[index].source, albums[index].body.anchors, albums[index].isDamaged)
         case .page(let index): (pages[index].source, pages[index].body.anchors, pages[index].isDamaged)
         }
     }

@@ -13,6 +13,10 @@ struct NextDue {
             let listed = Window(from: newsroom.articles[index].date, until: newsroom.articles[index].expires)
             next.consider(listed, pinUntil: newsroom.articles[index].pinUntil)
         }
+        for document in newsroom.documents where !document.isDraft {
+            for time in document.dueTimes { next.consider(time) }
+        }
+        for album in newsroom.albums where !album.isDraft { next.consider(album.date) }
         for slogan in newsroom.settings.slogans { next.consider(slogan.window) }
         for banner in newsroom.settings.banners { next.consider(banner.window) }
         return next.due

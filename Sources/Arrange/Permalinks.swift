@@ -2,7 +2,8 @@ import Bytes
 import Diagnostics
 import Model
 
-/// The address of every article that is no draft, and of every standing page: each has one owner.
+/// The address of every article, official document and album that is no draft, and of every standing page: each has
+/// one owner.
 ///
 /// Articles that are scheduled or withdrawn have addresses too, so that neither the passing of time nor a
 /// withdrawal can make two sources clash that did not clash before.
@@ -25,7 +26,21 @@ struct Permalinks {
         for page in newsroom.pages where page.isShown(options) && !page.isDamaged {
             own(page.address, page.place)
         }
+        ownDocuments(newsroom)
         checkIDs(newsroom)
+    }
+
+    /// Those that wait for their day have addresses, too.
+    private mutating func ownDocuments(_ newsroom: Newsroom) {
+        let words = newsroom.settings.words
+        for document in newsroom.documents where !document.isDraft && !document.isDamaged {
+            let field = document.slug == nil ? "number" : "slug"
+            own(document.address(words), document.place(of: field))
+        }
+        for album in newsroom.albums where !album.isDraft && !album.isDamaged {
+            let field = album.slug == nil ? "title" : "slug"
+            own(album.address(words), album.place(of: field))
+        }
     }
 
     private mutating func ownArticles(

@@ -55,6 +55,24 @@ struct Redirects {
                 book.add(alias, to: page.address, hasPage: true, page.place, &diagnostics)
             }
         }
+        let words = newsroom.settings.words
+        for document in newsroom.documents where !document.isDraft {
+            addAliases(
+                document.aliases, to: document.address(words), document.state(options),
+                document.place(of: "aliases"))
+        }
+        for album in newsroom.albums where !album.isDraft {
+            addAliases(
+                album.aliases, to: album.address(words), album.state(options), album.place(of: "aliases"))
+        }
+    }
+
+    private mutating func addAliases(
+        _ aliases: [String], to path: String, _ state: Visibility, _ place: Place
+    ) {
+        for alias in aliases {
+            book.add(alias, to: path, hasPage: state == .published, place, &diagnostics)
+        }
     }
 
     /// A move is told in the run that finds it: from then on addresses.csv has the new address, too.
@@ -108,6 +126,15 @@ private struct AddressOwners {
         for page in newsroom.pages {
             let isShown = page.isShown(options)
             own(page.addressID, isShown ? page.address : "", isNews: isShown)
+        }
+        let words = newsroom.settings.words
+        for document in newsroom.documents {
+            let isShown = document.state(options) == .published
+            own(document.id, isShown ? document.address(words) : "", isNews: isShown)
+        }
+        for album in newsroom.albums {
+            let isShown = album.state(options) == .published
+            own(album.id, isShown ? album.address(words) : "", isNews: isShown)
         }
     }
 

@@ -29,12 +29,24 @@ struct ReservedAddresses {
         }
         if single.contains(path) || isPartOfSitemap(path) { return true }
         let rest = path.utf8.dropFirst(first.count + 2)
+        if first.elementsEqual(words.documents.utf8), isPartOfDocuments(rest) { return true }
+        if first.elementsEqual(words.albums.utf8), rest.isEmpty || isPartOfList(rest) { return true }
         return isPartOfList(rest) && categories.contains { first.elementsEqual($0.utf8) }
     }
 
     /// `/sitemap-2.xml`.
     private func isPartOfSitemap(_ path: String) -> Bool {
         path.utf8.starts(with: "/sitemap-".utf8) && path.hasSuffix(".xml")
+    }
+
+    /// What follows `/van-ban/` in `/van-ban/loai/…/` and in pages of lists.
+    private func isPartOfDocuments(_ rest: Substring.UTF8View) -> Bool {
+        if rest.isEmpty || isPartOfList(rest) { return true }
+        if rest.elementsEqual(Settings.documentIndexName.utf8) { return true }
+        let second = rest.prefix { $0 != UInt8(ascii: "/") }
+        return [CatalogDocumentList.Kind.type, .issuer, .year].contains {
+            second.elementsEqual($0.word.utf8)
+        }
     }
 
     /// What follows `/tin-tuc/` in `/tin-tuc/rss.xml` and `/tin-tuc/trang/2/`.

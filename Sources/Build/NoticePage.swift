@@ -28,8 +28,11 @@ enum NoticePage {
         // What cannot be read completely is not shown beside the notice.
         newsroom.articles.removeAll(where: \.isDamaged)
         newsroom.pages.removeAll(where: \.isDamaged)
+        newsroom.documents.removeAll(where: \.isDamaged)
+        newsroom.albums.removeAll(where: \.isDamaged)
         let assets = AssetPublisher.publish(theme, siteRoot: request.root, &found)
-        let schema = SiteSchema.make(settings: newsroom.settings, theme: theme, assets: assets)
+        let schema = SiteSchema.make(
+            settings: newsroom.settings, theme: theme, assets: assets, parts: SiteParts(newsroom))
         guard let templates = SiteBuild.compile(theme, schema, &found) else { return nil }
         let options = ArrangeOptions(moment: request.now, records: false, threads: request.threads)
         var catalog = Arrangement.arrange(newsroom, options).catalog

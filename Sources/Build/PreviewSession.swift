@@ -89,7 +89,8 @@ package struct PreviewSession: Sendable {
     /// than a build.
     package func profile() -> TemplateProfile? {
         guard let site else { return nil }
-        let schema = SiteSchema.make(settings: settings, theme: site.theme, assets: site.assets)
+        let schema = SiteSchema.make(
+            settings: settings, theme: site.theme, assets: site.assets, parts: site.parts)
         var none: [Diagnostic] = []
         return SiteBuild.compile(site.theme, schema, timed: true, &none).map {
             SitePlan.profile(site.catalog, templates: $0, assets: site.assets)
@@ -158,17 +159,19 @@ struct ArrangedSite: Sendable {
     let assets: [PublishedAsset]
     /// What the templates are made from.
     let theme: Theme
+    let parts: SiteParts
     /// For a site that is kept.
     private var insertion: ArticleInsertion?
 
     init(
         _ catalog: Catalog, _ templates: TemplateCopies, _ assets: [PublishedAsset], _ theme: Theme,
-        _ insertion: ArticleInsertion?
+        _ parts: SiteParts, _ insertion: ArticleInsertion?
     ) {
         self.catalog = catalog
         self.templates = templates
         self.assets = assets
         self.theme = theme
+        self.parts = parts
         self.insertion = insertion
     }
 

@@ -204,7 +204,8 @@ package enum SiteBuild {
         request.trial?.apply(to: &newsroom, &found)
 
         let assets = AssetPublisher.publish(theme, siteRoot: request.root, &found)
-        let schema = SiteSchema.make(settings: newsroom.settings, theme: theme, assets: assets)
+        let parts = SiteParts(newsroom)
+        let schema = SiteSchema.make(settings: newsroom.settings, theme: theme, assets: assets, parts: parts)
         let templates = compile(theme, schema, &found)
         watch.lap("templates")
 
@@ -227,9 +228,12 @@ package enum SiteBuild {
         guard !isBlocked, let templates else { return (nil, report) }
         let copies = TemplateCopies(templates) { [settings = newsroom.settings, theme] in
             var none: [Diagnostic] = []
-            return compile(theme, SiteSchema.make(settings: settings, theme: theme, assets: assets), &none)
+            let schema = SiteSchema.make(settings: settings, theme: theme, assets: assets, parts: parts)
+            return compile(theme, schema, &none)
         }
-        return (ArrangedSite(catalog, copies, assets, theme, options.records ? nil : insertion), report)
+        return (
+            ArrangedSite(catalog, copies, assets, theme, parts, options.records ? nil : insertion), report
+        )
     }
 }
 

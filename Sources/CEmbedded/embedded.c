@@ -30,6 +30,12 @@ static const uint8_t starter_site_yaml[] = {
 static const uint8_t sen_assets_css_sen_css[] = {
 #embed "../../themes/sen/assets/css/sen.css"
 };
+static const uint8_t sen_assets_js_album_js[] = {
+#embed "../../themes/sen/assets/js/album.js"
+};
+static const uint8_t sen_assets_js_documents_js[] = {
+#embed "../../themes/sen/assets/js/documents.js"
+};
 static const uint8_t sen_assets_js_fragments_js[] = {
 #embed "../../themes/sen/assets/js/fragments.js"
 };
@@ -38,6 +44,12 @@ static const uint8_t sen_assets_js_sen_js[] = {
 };
 static const uint8_t sen_templates_404_html[] = {
 #embed "../../themes/sen/templates/404.html"
+};
+static const uint8_t sen_templates_album_html[] = {
+#embed "../../themes/sen/templates/album.html"
+};
+static const uint8_t sen_templates_albums_html[] = {
+#embed "../../themes/sen/templates/albums.html"
 };
 static const uint8_t sen_templates_article_html[] = {
 #embed "../../themes/sen/templates/article.html"
@@ -50,6 +62,12 @@ static const uint8_t sen_templates_category_html[] = {
 };
 static const uint8_t sen_templates_day_html[] = {
 #embed "../../themes/sen/templates/day.html"
+};
+static const uint8_t sen_templates_document_html[] = {
+#embed "../../themes/sen/templates/document.html"
+};
+static const uint8_t sen_templates_documents_html[] = {
+#embed "../../themes/sen/templates/documents.html"
 };
 static const uint8_t sen_templates_fragments_archive_html[] = {
 #embed "../../themes/sen/templates/fragments/archive.html"
@@ -78,6 +96,12 @@ static const uint8_t sen_templates_notice_html[] = {
 static const uint8_t sen_templates_page_html[] = {
 #embed "../../themes/sen/templates/page.html"
 };
+static const uint8_t sen_templates_parts_album_card_html[] = {
+#embed "../../themes/sen/templates/parts/album-card.html"
+};
+static const uint8_t sen_templates_parts_albums_block_html[] = {
+#embed "../../themes/sen/templates/parts/albums-block.html"
+};
 static const uint8_t sen_templates_parts_article_data_html[] = {
 #embed "../../themes/sen/templates/parts/article-data.html"
 };
@@ -95,6 +119,21 @@ static const uint8_t sen_templates_parts_card_html[] = {
 };
 static const uint8_t sen_templates_parts_correction_html[] = {
 #embed "../../themes/sen/templates/parts/correction.html"
+};
+static const uint8_t sen_templates_parts_document_filter_html[] = {
+#embed "../../themes/sen/templates/parts/document-filter.html"
+};
+static const uint8_t sen_templates_parts_document_item_html[] = {
+#embed "../../themes/sen/templates/parts/document-item.html"
+};
+static const uint8_t sen_templates_parts_document_lists_html[] = {
+#embed "../../themes/sen/templates/parts/document-lists.html"
+};
+static const uint8_t sen_templates_parts_document_words_html[] = {
+#embed "../../themes/sen/templates/parts/document-words.html"
+};
+static const uint8_t sen_templates_parts_documents_block_html[] = {
+#embed "../../themes/sen/templates/parts/documents-block.html"
 };
 static const uint8_t sen_templates_parts_footer_html[] = {
 #embed "../../themes/sen/templates/parts/footer.html"
@@ -163,13 +202,19 @@ static const EmbeddedFile files[] = {
     FILE("starter/content/trang/gioi-thieu.md", starter_content_trang_gioi_thieu_md),
     FILE("starter/site.yaml", starter_site_yaml),
     FILE("themes/sen/assets/css/sen.css", sen_assets_css_sen_css),
+    FILE("themes/sen/assets/js/album.js", sen_assets_js_album_js),
+    FILE("themes/sen/assets/js/documents.js", sen_assets_js_documents_js),
     FILE("themes/sen/assets/js/fragments.js", sen_assets_js_fragments_js),
     FILE("themes/sen/assets/js/sen.js", sen_assets_js_sen_js),
     FILE("themes/sen/templates/404.html", sen_templates_404_html),
+    FILE("themes/sen/templates/album.html", sen_templates_album_html),
+    FILE("themes/sen/templates/albums.html", sen_templates_albums_html),
     FILE("themes/sen/templates/article.html", sen_templates_article_html),
     FILE("themes/sen/templates/base.html", sen_templates_base_html),
     FILE("themes/sen/templates/category.html", sen_templates_category_html),
     FILE("themes/sen/templates/day.html", sen_templates_day_html),
+    FILE("themes/sen/templates/document.html", sen_templates_document_html),
+    FILE("themes/sen/templates/documents.html", sen_templates_documents_html),
     FILE("themes/sen/templates/fragments/archive.html", sen_templates_fragments_archive_html),
     FILE("themes/sen/templates/fragments/latest.html", sen_templates_fragments_latest_html),
     FILE("themes/sen/templates/fragments/tags.html", sen_templates_fragments_tags_html),
@@ -179,12 +224,19 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/month.html", sen_templates_month_html),
     FILE("themes/sen/templates/notice.html", sen_templates_notice_html),
     FILE("themes/sen/templates/page.html", sen_templates_page_html),
+    FILE("themes/sen/templates/parts/album-card.html", sen_templates_parts_album_card_html),
+    FILE("themes/sen/templates/parts/albums-block.html", sen_templates_parts_albums_block_html),
     FILE("themes/sen/templates/parts/article-data.html", sen_templates_parts_article_data_html),
     FILE("themes/sen/templates/parts/article-social.html", sen_templates_parts_article_social_html),
     FILE("themes/sen/templates/parts/banners.html", sen_templates_parts_banners_html),
     FILE("themes/sen/templates/parts/byline.html", sen_templates_parts_byline_html),
     FILE("themes/sen/templates/parts/card.html", sen_templates_parts_card_html),
     FILE("themes/sen/templates/parts/correction.html", sen_templates_parts_correction_html),
+    FILE("themes/sen/templates/parts/document-filter.html", sen_templates_parts_document_filter_html),
+    FILE("themes/sen/templates/parts/document-item.html", sen_templates_parts_document_item_html),
+    FILE("themes/sen/templates/parts/document-lists.html", sen_templates_parts_document_lists_html),
+    FILE("themes/sen/templates/parts/document-words.html", sen_templates_parts_document_words_html),
+    FILE("themes/sen/templates/parts/documents-block.html", sen_templates_parts_documents_block_html),
     FILE("themes/sen/templates/parts/footer.html", sen_templates_parts_footer_html),
     FILE("themes/sen/templates/parts/head.html", sen_templates_parts_head_html),
     FILE("themes/sen/templates/parts/header.html", sen_templates_parts_header_html),

@@ -94,12 +94,14 @@ private struct Reading {
         let frontMatter = FrontMatterReader(zone: settings.zone, declarations: theme?.params)
         let root = root
         let categories = tree.categories.map(\.name)
-        let makeReader = { @Sendable in
-            SourceReader(
-                root: root, frontMatter: frontMatter, categories: categories, markdown: settings.markdown)
+        var markdown = settings.markdown
+        markdown.citations = markdown.extensions && !tree.documents.isEmpty
+        let makeReader = { @Sendable [markdown] in
+            SourceReader(root: root, frontMatter: frontMatter, categories: categories, markdown: markdown)
         }
         if let recall {
-            let context = Self.context(recall.earlier.program, recall.site, theme?.params, categories)
+            let context = Self.context(
+                recall.earlier.program, recall.site, theme?.params, categories, citations: markdown.citations)
             remember(tree, recall.earlier, context, makeReader) { [root] stamps in
                 ContentInputs(
                     context: context, theme, stamps, problems, addresses: addresses, root: root)
@@ -117,6 +119,8 @@ private struct Reading {
     ) {
         newsroom.categories = collect(tree.categories, makeReader) { $0.category($1) }
         newsroom.pages = collect(tree.pages, makeReader) { $0.page($1) }
+        newsroom.documents = collect(tree.documents, makeReader) { $0.document($1) }
+        newsroom.albums = collect(tree.albums, makeReader) { $0.album($1) }
     }
 
     /// Reads what has changed since `recall`, or nothing when nothing has, and notes what the next run may recall.
@@ -182,13 +186,14 @@ private struct Reading {
     /// All that the reading of one source depends on besides its file.
     private static func context(
         _ program: ContentHash, _ site: ContentHash, _ parameters: [ParameterDeclaration]?,
-        _ categories: [String]
+        _ categories: [String], citations: Bool
     ) -> ContentHash {
         var writer = RecordWriter()
         writer.write(program)
         writer.write(site)
         writer.write(declarations: parameters ?? [])
         writer.write(categories)
+        writer.write(citations)
         return ContentHash(of: writer.buffer.bytes)
     }
 

@@ -34,10 +34,10 @@ struct ExtendedDocument: ~Copyable {
         partTree = DocumentTree(parsing: parts.text)
         plan.parts = InlineParts.nodes(in: partTree)
         plan.partLines = parts.map
-        if traces.inlines {
-            plan.overlay.read(tree, lines: lines)
-            plan.overlay.read(noteTree, lines: noteLines)
-            plan.overlay.read(partTree, lines: TextLines(parts.text[...]))
+        if traces.inlines || traces.citations {
+            plan.overlay.read(tree, lines: lines, citations: traces.citations)
+            plan.overlay.read(noteTree, lines: noteLines, citations: traces.citations)
+            plan.overlay.read(partTree, lines: TextLines(parts.text[...]), citations: traces.citations)
         }
         self.plan = plan
     }

@@ -1,4 +1,5 @@
 import CCMark
+import Model
 
 /// What the inline extensions see in text nodes of cmark's trees.
 ///
@@ -12,10 +13,10 @@ struct InlineOverlay {
     func run(_ mark: Int) -> Range<Int> { runs[mark] }
 
     /// Reads every text of `tree`. `lines` are those of the text it was parsed from.
-    mutating func read(_ tree: borrowing DocumentTree, lines: TextLines) {
+    mutating func read(_ tree: borrowing DocumentTree, lines: TextLines, citations: Bool) {
         let iterator = cmark_iter_new(tree.root)
         defer { cmark_iter_free(iterator) }
-        var reader = TextReader(lines: lines)
+        var reader = TextReader(lines: lines, citations: citations)
         while true {
             let event = cmark_iter_next(iterator)
             guard event != CMARK_EVENT_DONE, let node = Node(cmark_iter_get_node(iterator)) else { return }
@@ -66,6 +67,8 @@ struct InlinePiece {
         case strikeStart
         case strikeEnd
         case address(Autolink.Scheme)
+        /// The number of an official document.
+        case citation(key: String, issued: CivilDate?)
         /// `[^label]`.
         case note
         /// `[ ]` or `[x]` at the start of a list item.

@@ -23,7 +23,8 @@ package struct MarkdownConverter: ~Copyable {
     ) -> Body {
         let reporter = Reporter(source: source, body: range)
         let text = source.bytes[range]
-        let traces = settings.extensions ? SyntaxTraces(in: text) : SyntaxTraces()
+        let traces =
+            settings.extensions ? SyntaxTraces(in: text, citations: settings.citations) : SyntaxTraces()
         let body = traces.isEmpty ? plain(text, reporter) : extended(text, traces, reporter)
         diagnostics += renderer.reporter.diagnostics
         return body

@@ -57,7 +57,7 @@ enum PlainText {
         }
         for piece in overlay.run(mark).lazy.map({ overlay.pieces[$0] }) {
             switch piece.kind {
-            case .text, .strike, .address: text += literal[piece.range]
+            case .text, .strike, .address, .citation: text += literal[piece.range]
             case .strikeStart, .strikeEnd, .note, .task: break
             }
         }

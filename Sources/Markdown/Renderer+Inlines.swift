@@ -26,6 +26,10 @@ extension Renderer {
         case .strikeStart: html.markup("<del>")
         case .strikeEnd: html.markup("</del>")
         case .address(let scheme): address(text, scheme)
+        case .citation(let key, let issued):
+            addHole(.citation(key: key, issued: issued), line: line(of: node))
+            html.append(cmarkText: text)
+            addHole(.linkEnd, line: line(of: node))
         case .note: footnoteReference(text, line: line(of: node))
         case .task(let isDone):
             isDone

@@ -16,15 +16,21 @@ struct SyntaxTraces {
     private(set) var tables = false
     /// Footnote references, strikethrough, autolinks, task items.
     private(set) var inlines = false
+    /// Numbers of official documents.
+    private(set) var citations = false
     /// `[[muc-luc]]`.
     private(set) var contents = false
 
-    var isEmpty: Bool { !(blocks || tables || inlines || contents) }
+    var isEmpty: Bool { !(blocks || tables || inlines || contents || citations) }
 
     init() {}
 
-    init(in text: ArraySlice<UInt8>) {
-        self = text.withUnsafeBufferPointer { SyntaxTraces(in: $0) }
+    init(in text: ArraySlice<UInt8>, citations: Bool) {
+        self = text.withUnsafeBufferPointer { text in
+            var traces = SyntaxTraces(in: text)
+            traces.citations = citations && Self.contains("/", in: text)
+            return traces
+        }
     }
 
     private init(in text: UnsafeBufferPointer<UInt8>) {

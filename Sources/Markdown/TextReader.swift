@@ -12,7 +12,13 @@ struct TextReader {
     /// Links hold no links and no footnote references.
     var isInLink = false
 
-    init(lines: TextLines) { source = SourceMarks(lines: lines) }
+    /// Whether numbers of official documents are looked for.
+    private let citations: Bool
+
+    init(lines: TextLines, citations: Bool) {
+        source = SourceMarks(lines: lines)
+        self.citations = citations
+    }
 
     mutating func enter(_ node: Node) {
         switch node.type {
@@ -25,7 +31,7 @@ struct TextReader {
     /// Appends the pieces of `node`'s text; false, and nothing appended, when it is plain text throughout.
     mutating func read(_ node: Node, into pieces: inout [InlinePiece]) -> Bool {
         // Most texts have none of the bytes that matter, which the C library finds out fastest.
-        guard let literal = node.literal, strpbrk(literal, "@W[w~") != nil || strstr(literal, "://") != nil
+        guard let literal = node.literal, strpbrk(literal, triggers) != nil || strstr(literal, "://") != nil
         else {
             return false
         }
@@ -35,7 +41,7 @@ struct TextReader {
         var cutter = PieceCutter(text: text, start: pieces.count)
         var at = 0
         while at < text.count {
-            guard Self.isTrigger(text[at]), !plain.contains(at),
+            guard isTrigger(text[at]), !plain.contains(at),
                 let found = piece(at: at, in: text, from: cutter.plainStart, node: node, plain: plain)
             else {
                 at += 1
@@ -53,14 +59,21 @@ struct TextReader {
         switch text[index] {
         case UInt8(ascii: "~"): return strike(at: index, in: text, node: node, plain: plain)
         case UInt8(ascii: "["): return bracket(at: index, in: text, node: node, plain: plain)
+        case UInt8(ascii: "/"):
+            guard !isInLink, let found = Citation(at: index, in: text, from: floor) else { return nil }
+            return InlinePiece(kind: .citation(key: found.key, issued: found.issued), range: found.range)
         default:
             guard !isInLink, let link = Autolink(at: index, in: text, from: floor) else { return nil }
             return InlinePiece(kind: .address(link.scheme), range: link.range)
         }
     }
 
-    private static func isTrigger(_ byte: UInt8) -> Bool {
+    /// As the C library wants them; a colon is looked for with what follows it.
+    private var triggers: String { citations ? "@W[w~/" : "@W[w~" }
+
+    private func isTrigger(_ byte: UInt8) -> Bool {
         switch byte {
+        case UInt8(ascii: "/"): citations
         case UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "~"), UInt8(ascii: "w"),
             UInt8(ascii: "W"):
             true

@@ -58,6 +58,9 @@ package struct Hole: Sendable {
         case link(destination: String, title: String)
         /// The end tag that belongs to the last link opened before it.
         case linkEnd
+        /// A whole start tag `<a …>` when there is an official document with this number (`DocumentNumber.key`),
+        /// of that day if one is named; else nothing. A `linkEnd` follows it.
+        case citation(key: String, issued: CivilDate?)
         /// The attributes ` src="…"` and, when the file's size is known, ` width="…" height="…"`.
         case image(destination: String)
         /// The attribute ` src="…"` of a video.

@@ -27,6 +27,12 @@ package struct Catalog: Sendable {
     package var months: [CatalogPeriod] = []
     package var years: [CatalogPeriod] = []
     package var pages: [CatalogPage] = []
+    /// Official documents, by day of issue, newest first, then by id.
+    package var documents: [CatalogDocument] = []
+    /// The list of all documents first, then those by type, by issuer and by year; empty without documents.
+    package var documentLists: [CatalogDocumentList] = []
+    /// Photo albums, newest first, then by id.
+    package var albums: [CatalogAlbum] = []
     package var notices: [CatalogNotice] = []
     /// Pages that lead to another address, by path.
     package var redirects: [CatalogRedirect] = []

@@ -8,6 +8,9 @@ package struct Newsroom: Sendable {
     /// In byte order of their sources.
     package var articles: [Article] = []
     package var pages: [StandingPage] = []
+    /// In byte order of their sources.
+    package var documents: [OfficialDocument] = []
+    package var albums: [Album] = []
     /// Files of content/ that may be published, in byte order of their paths.
     package var files: [SourceFile] = []
     /// Lines of addresses.csv, in file order.

@@ -218,6 +218,8 @@ package struct Checks: Sendable {
 package struct MarkdownSettings: Sendable, Hashable {
     package var extensions = true
     package var rawHTML = false
+    /// Whether numbers of official documents may be links: not in a site that has none.
+    package var citations = false
 
     package init() {}
 }

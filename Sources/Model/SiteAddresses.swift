@@ -20,6 +20,15 @@ extension Settings {
     /// Where fragments are; starts and ends with `/`.
     package var fragmentFolder: String { "/\(words.fragment)/" }
 
+    /// The list of all official documents.
+    package var documentsPath: String { "/\(words.documents)/" }
+
+    /// The file in it that the search field reads.
+    package static let documentIndexName = "danh-sach.json"
+
+    /// The photo library.
+    package var albumsPath: String { "/\(words.albums)/" }
+
     package func tagPath(_ slug: String) -> String { "/\(words.tag)/\(slug)/" }
 }
 

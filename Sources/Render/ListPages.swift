@@ -1,7 +1,7 @@
 import Model
 import VietnameseText
 
-/// A list that is shown in pages: a category, a tag, a day, a month or a year.
+/// A list that is shown in pages: a category, a tag, a day, a month, a year, documents or albums.
 struct ListPages {
     let kind: PageKindID
     let subject: Int
@@ -28,6 +28,14 @@ struct ListPages {
         case .day: (url, count, pageSize) = Self.fields(of: world.catalog.days, subject, world)
         case .month: (url, count, pageSize) = Self.fields(of: world.catalog.months, subject, world)
         case .year: (url, count, pageSize) = Self.fields(of: world.catalog.years, subject, world)
+        case .documents:
+            url = world.catalog.documentLists[subject].url
+            count = world.catalog.documentLists[subject].documents.count
+            pageSize = world.settings.pages.list
+        case .albums:
+            url = world.settings.url(world.settings.albumsPath)
+            count = world.catalog.albums.count
+            pageSize = world.settings.pages.list
         default: return nil
         }
     }

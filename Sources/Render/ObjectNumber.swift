@@ -26,7 +26,7 @@ struct PeriodNumber {
 /// A picture as one number: whose it is.
 struct ImageNumber {
     enum Owner: Int {
-        case article, page, banner
+        case article, page, banner, cover, photo
     }
 
     let owner: Owner
@@ -38,11 +38,32 @@ struct ImageNumber {
     }
 
     init(number: Int) {
-        owner = Owner(rawValue: number & 3) ?? .article
-        index = number >> 2
+        owner = Owner(rawValue: number & 7) ?? .article
+        index = number >> 3
     }
 
-    var number: Int { index << 2 | owner.rawValue }
+    /// A photo of an album.
+    init(photo: Int, ofAlbum album: Int) { self.init(.photo, PartNumber(album, photo).number) }
+
+    var number: Int { index << 3 | owner.rawValue }
+}
+
+/// A part of something as one number: the index of the whole and of the part, of which there are at most a million.
+struct PartNumber {
+    let owner: Int
+    let index: Int
+
+    init(_ owner: Int, _ index: Int) {
+        self.owner = owner
+        self.index = index
+    }
+
+    init(number: Int) {
+        owner = number >> 20
+        index = number & 0xF_FFFF
+    }
+
+    var number: Int { owner << 20 | index }
 }
 
 /// A page of the site as one number: its kind, its subject, its number in a list (from 1), and, for a page

@@ -71,6 +71,9 @@ final class PageRenderer: EntryRenderer {
         let number = Value.object(page.number)
         switch page.kind {
         case .article, .standing, .notice, .redirect: return [number, .object(page.subject)]
+        case .document, .album: return [number, .object(page.subject)]
+        case .documents: return [number, .object(page.subject), number]
+        case .albums: return [number, number]
         case .category, .tag: return [number, .object(page.subject), number, number]
         case .day: return [number, .object(PeriodNumber(.day, page.subject).number), number, number]
         case .month: return [number, .object(PeriodNumber(.month, page.subject).number), number, number]
@@ -87,6 +90,7 @@ final class PageRenderer: EntryRenderer {
         case .sitemapIndex: Sitemap.appendIndex(world, to: &buffer)
         case .newsSitemap: NewsSitemap.append(world, to: &buffer)
         case .robots: Robots.append(world, to: &buffer)
+        case .documentIndex: DocumentIndex.append(world, to: &buffer)
         case .redirectMap: RedirectMap.append(world, to: &buffer)
         default: break
         }

@@ -85,6 +85,10 @@ private struct PlanEntries {
             }
         }
         for index in catalog.pages.indices { add(.articles, .standing, index, at: catalog.pages[index].url) }
+        for index in catalog.documents.indices {
+            add(.articles, .document, index, at: catalog.documents[index].url)
+        }
+        for index in catalog.albums.indices { add(.articles, .album, index, at: catalog.albums[index].url) }
         for index in catalog.notices.indices {
             add(.articles, .notice, index, at: catalog.notices[index].url)
         }
@@ -96,6 +100,11 @@ private struct PlanEntries {
         for index in world.catalog.days.indices { addList(.day, index) }
         for index in world.catalog.months.indices { addList(.month, index) }
         for index in world.catalog.years.indices { addList(.year, index) }
+        for index in world.catalog.documentLists.indices { addList(.documents, index) }
+        if !world.catalog.albums.isEmpty { addList(.albums, 0) }
+        if let all = world.catalog.documentLists.first {
+            add(.lists, .documentIndex, at: all.url + Settings.documentIndexName)
+        }
     }
 
     private mutating func addList(_ kind: PageKindID, _ subject: Int) {

@@ -117,7 +117,8 @@ extension SiteSchema {
             fields: [
                 .text(
                     "kind",
-                    "`home`, `article`, `category`, `tag`, `day`, `month`, `year`, `page`, `sitemap`, `404`, `notice` or `redirect`."
+                    "`home`, `article`, `category`, `tag`, `day`, `month`, `year`, `page`, `sitemap`, `404`, `notice`, `redirect`, "
+                        + "`document`, `documents`, `album` or `albums`."
                 ) {
                     templateName(PageNumber(number: $1).kind) ?? ""
                 },
@@ -143,8 +144,12 @@ extension SiteWorld {
         case .article: catalog.articles[image.index].image
         case .page: catalog.pages[image.index].image
         case .banner: catalog.banners[image.index].image
+        case .cover: catalog.albums[image.index].cover
+        case .photo: photo(PartNumber(number: image.index))
         }
     }
+
+    private func photo(_ part: PartNumber) -> CatalogImage { catalog.albums[part.owner].photos[part.index] }
 
     func title(_ page: PageNumber) -> String {
         switch page.kind {
@@ -156,6 +161,10 @@ extension SiteWorld {
         case .month: periodTitle(PeriodNumber(.month, page.subject))
         case .year: periodTitle(PeriodNumber(.year, page.subject))
         case .standing: catalog.pages[page.subject].source.title
+        case .document: catalog.documents[page.subject].source.number
+        case .documents: documentsTitle(catalog.documentLists[page.subject])
+        case .albums: "Thư viện ảnh"
+        case .album: catalog.albums[page.subject].source.title
         default: ""
         }
     }
@@ -163,9 +172,11 @@ extension SiteWorld {
     func url(_ page: PageNumber) -> String {
         switch page.kind {
         case .article: catalog.articles[page.subject].url
-        case .category, .tag, .day, .month, .year:
+        case .category, .tag, .day, .month, .year, .documents, .albums:
             ListPages(page.kind, page.subject, self)?.url(page: page.page, word: settings.words.page) ?? ""
         case .standing: catalog.pages[page.subject].url
+        case .document: catalog.documents[page.subject].url
+        case .album: catalog.albums[page.subject].url
         case .siteMap: settings.url("/\(settings.words.siteMap)/")
         case .notFound: settings.url("/404.html")
         case .notice: catalog.notices[page.subject].url

@@ -96,6 +96,12 @@ extension SiteSchema {
                 .list("items", of: "article", "The articles of this page.") {
                     $0.items(PageNumber(number: $1))
                 },
+                .list("documents", of: "document", "The documents of this page of a list of documents.") {
+                    $0.documents(PageNumber(number: $1))
+                },
+                .list("albums", of: "album", "The albums of this page of the photo library.") {
+                    $0.albums(PageNumber(number: $1))
+                },
                 .optionalObject("first", "page_link", "The first page, unless this is it.") {
                     $0.turn($1) { $0.page > 1 ? 1 : nil }
                 },
@@ -153,12 +159,26 @@ extension SiteWorld {
         guard let list = ListPages(page.kind, page.subject, self) else { return .objects([]) }
         let positions = list.positions(page: page.page)
         switch page.kind {
+        case .documents, .albums: return .objects([])
         case .category: return .objects(catalog.categories[page.subject].articles[positions])
         case .tag: return .objects(catalog.tags[page.subject].articles[positions])
         default:
             let start = catalog.periods(page.kind)[page.subject].articles.lowerBound
             return .range((start + positions.lowerBound)..<(start + positions.upperBound))
         }
+    }
+
+    /// The documents of a page of a list of documents.
+    func documents(_ page: PageNumber) -> List {
+        guard page.kind == .documents, let list = ListPages(.documents, page.subject, self) else {
+            return .objects([])
+        }
+        return .objects(catalog.documentLists[page.subject].documents[list.positions(page: page.page)])
+    }
+
+    func albums(_ page: PageNumber) -> List {
+        guard page.kind == .albums, let list = ListPages(.albums, 0, self) else { return .range(0..<0) }
+        return .range(list.positions(page: page.page))
     }
 
     /// The page that `choose` turns to, or nil for none.

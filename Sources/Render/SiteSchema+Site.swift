@@ -4,7 +4,9 @@ import VietnameseText
 
 extension SiteSchema {
     static var site: ObjectType {
-        ObjectType("site", doc: "The whole site.", fields: siteText + siteLists + siteFurniture)
+        ObjectType(
+            "site", doc: "The whole site.",
+            fields: siteText + siteLists + siteDocuments + siteAlbums + siteFurniture)
     }
 
     private static var siteText: [Field] {

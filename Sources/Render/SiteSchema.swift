@@ -6,20 +6,23 @@ import VietnameseText
 ///
 /// docs/templates.md is made from these tables, and templates are checked against them.
 package enum SiteSchema {
-    /// `theme` declares settings and fields of its own; `assets` are its files.
-    package static func make(settings: Settings, theme: Theme, assets: [PublishedAsset]) -> Schema {
+    /// `theme` declares settings and fields of its own; `assets` are its files; pages of other `parts` are left out.
+    package static func make(
+        settings: Settings, theme: Theme, assets: [PublishedAsset], parts: SiteParts = .all
+    ) -> Schema {
         Schema(
             objects: [
                 site, assetTable(assets), themeSettings(theme.settings), article, articleParams(theme.params),
                 source,
                 correction, category, tag, period, image, standing, link, menu, linkGroup, banner, notice,
-                redirect, page, pager, pageLink, archiveList,
+                redirect, page, pager, pageLink, archiveList, document, attachment, documentList, album,
             ],
             globals: [
                 Variable("site", .object("site"), "The whole site."),
                 Variable("assets", .object("assets"), "The theme's files, by name."),
             ],
-            pages: pages, filters: SiteFilters.all(zone: settings.zone), fragments: fragments(settings),
+            pages: pages(parts), filters: SiteFilters.all(zone: settings.zone),
+            fragments: fragments(settings),
             filterSeed: ISO8601.offset(settings.zone))
     }
 
@@ -47,16 +50,51 @@ package enum SiteSchema {
         case .notFound: "404"
         case .notice: "notice"
         case .redirect: "redirect"
+        case .document: "document"
+        case .documents: "documents"
+        case .album: "album"
+        case .albums: "albums"
         case .siteFeed, .categoryFeed, .tagFeed, .sitemap, .sitemapIndex, .newsSitemap, .robots, .redirectMap,
-            .fragment:
+            .fragment, .documentIndex:
             nil
         }
     }
 
-    private static var pages: [PageKind] {
-        let page = Variable("page", .object("page"), "The page being rendered.")
+    private static func pages(_ parts: SiteParts) -> [PageKind] {
+        commonPages + (parts.documents ? documentPages : []) + (parts.albums ? albumPages : [])
+    }
+
+    private static let pageVariable = Variable("page", .object("page"), "The page being rendered.")
+
+    private static var documentPages: [PageKind] {
+        [
+            PageKind(
+                "document", template: "document.html", doc: "An official document.",
+                variables: [pageVariable, Variable("document", .object("document"), "The document.")]),
+            PageKind(
+                "documents", template: "documents.html",
+                doc: "A page of a list of documents: all, or those of a type, an issuer or a year.",
+                variables: [
+                    pageVariable, Variable("documents", .object("document_list"), "The list.", recurs: true),
+                    Variable("pager", .object("pager"), "This page of the list."),
+                ]),
+        ]
+    }
+
+    private static var albumPages: [PageKind] {
+        [
+            PageKind(
+                "album", template: "album.html", doc: "A photo album.",
+                variables: [pageVariable, Variable("album", .object("album"), "The album.")]),
+            PageKind(
+                "albums", template: "albums.html", doc: "A page of the photo library.",
+                variables: [pageVariable, Variable("pager", .object("pager"), "This page of the library.")]),
+        ]
+    }
+
+    private static var commonPages: [PageKind] {
         func kind(_ name: String, _ doc: String, _ variables: [Variable] = []) -> PageKind {
-            PageKind(name, template: name + ".html", doc: doc, variables: [page] + variables)
+            PageKind(name, template: name + ".html", doc: doc, variables: [pageVariable] + variables)
         }
         func list(_ name: String, _ doc: String, _ subject: Variable) -> PageKind {
             kind(

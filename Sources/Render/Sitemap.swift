@@ -31,7 +31,8 @@ enum Sitemap {
         buffer.append("</sitemapindex>\n")
     }
 
-    /// Home, categories, standing pages, articles that have not expired, tags; in this order.
+    /// Home, categories, standing pages, articles that have not expired, tags, lists of documents, documents, the photo
+    /// library, albums; in this order.
     private struct Entries {
         private let world: SiteWorld
         private let counts: [Int]
@@ -41,6 +42,8 @@ enum Sitemap {
             let catalog = world.catalog
             counts = [
                 1, catalog.categories.count, catalog.pages.count, catalog.listedCount, catalog.tags.count,
+                catalog.documentLists.count, catalog.documents.count, catalog.albums.isEmpty ? 0 : 1,
+                catalog.albums.count,
             ]
         }
 
@@ -73,7 +76,11 @@ enum Sitemap {
             case 2: return (world.catalog.pages[index].url, world.catalog.pages[index].source.updated)
             case 3:
                 return (world.catalog.articles[index].url, changed(index))
-            default: return (world.catalog.tags[index].url, nil)
+            case 4: return (world.catalog.tags[index].url, nil)
+            case 5: return (world.catalog.documentLists[index].url, nil)
+            case 6: return (world.catalog.documents[index].url, world.catalog.documents[index].source.changed)
+            case 7: return (world.settings.url(world.settings.albumsPath), nil)
+            default: return (world.catalog.albums[index].url, world.catalog.albums[index].source.changed)
             }
         }
 
@@ -87,6 +94,14 @@ enum Sitemap {
             return corrected
         }
     }
+}
+
+extension OfficialDocument {
+    fileprivate var changed: Timestamp { updated ?? shownFrom }
+}
+
+extension Album {
+    fileprivate var changed: Timestamp { updated ?? date }
 }
 
 /// The news sitemap: articles of the last two days, at most 1,000.

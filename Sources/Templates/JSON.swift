@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 
 extension ByteBuffer {
     /// Appends `value` as JSON that is safe inside `<script>` and in attributes with single quotes.
@@ -19,7 +19,8 @@ extension ByteBuffer {
         }
     }
 
-    private mutating func append(jsonString text: String) {
+    /// Appends `text` as a JSON string, safe in the same places.
+    package mutating func append(jsonString text: String) {
         append(UInt8(ascii: "\""))
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -6,10 +6,15 @@ struct FieldTable<Record>: Sendable {
     let fields: [Field<Record>]
     let vocabulary: Vocabulary
     private let positions: [String: Int]
+    private let waives: @Sendable (Record) -> Bool
 
-    /// At most 64 fields: the reader keeps the ones it has seen in one word.
-    init(_ vocabulary: Vocabulary, _ fields: [Field<Record>]) {
+    /// A record for which `waiving` holds is let off its required fields.
+    init(
+        _ vocabulary: Vocabulary, _ fields: [Field<Record>],
+        waiving waives: @escaping @Sendable (Record) -> Bool = { _ in false }
+    ) {
         self.fields = fields
+        self.waives = waives
         self.vocabulary = vocabulary
         var positions: [String: Int] = [:]
         for (position, field) in fields.enumerated() {
@@ -32,6 +37,8 @@ struct FieldTable<Record>: Sendable {
         var written: [String?] = Array(repeating: nil, count: fields.count)
         // The fields that unknown keys were probably meant to be: not missing on top.
         var misspelt: [FieldEntry] = []
+        // Whether they matter is known when all has been read.
+        var blanks: [(problem: FieldProblem, span: YAMLSpan)] = []
         for entry in entries {
             guard let position = positions[entry.key] else {
                 let meant = nearest(to: entry.key)
@@ -49,12 +56,13 @@ struct FieldTable<Record>: Sendable {
             let field = fields[position]
             seen(field.entry, entry)
             if field.entry.isRequired, entry.value.isBlank {
-                reader.report(
-                    FieldProblem.blank(key: entry.key, example: field.entry.example), at: entry.keySpan)
+                blanks.append((.blank(key: entry.key, example: field.entry.example), entry.keySpan))
             } else {
                 field.read(&record, entry.value, &reader)
             }
         }
+        if waives(record) { return }
+        for blank in blanks { reader.report(blank.problem, at: blank.span) }
         for (field, key) in zip(fields, written) where key == nil && field.entry.isRequired {
             if misspelt.contains(where: { $0.key == field.entry.key }) { continue }
             reader.report(missing(field.entry), at: span)

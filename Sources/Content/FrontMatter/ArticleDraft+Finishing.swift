@@ -41,6 +41,22 @@ extension PageDraft {
     }
 }
 
+extension DocumentDraft {
+    func finished(_ reader: inout ValueReader) -> OfficialDocument {
+        var document = document
+        if let slug, reader.accepts(slug: slug) { document.slug = slug.value }
+        return document
+    }
+}
+
+extension AlbumDraft {
+    func finished(_ reader: inout ValueReader) -> Album {
+        var album = album
+        if let slug, reader.accepts(slug: slug) { album.slug = slug.value }
+        return album
+    }
+}
+
 extension ValueReader {
     fileprivate mutating func accepts(id: Located<String>) -> Bool {
         if AddressWord.isID(id.value) { return true }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Model
 
-/// Reads the front matter of sources: the same steps for articles, standing pages and categories.
+/// Reads the front matter of sources: the same steps for every kind of source.
 struct FrontMatterReader: Sendable {
     private let zone: ZoneOffset
     /// What the theme declares for `params:`; nil when it cannot be read.
@@ -12,6 +12,8 @@ struct FrontMatterReader: Sendable {
     private let articleText: UnquotedText
     private let pageText: UnquotedText
     private let categoryText: UnquotedText
+    private let documentText: UnquotedText
+    private let albumText: UnquotedText
 
     init(zone: ZoneOffset, declarations: [ParameterDeclaration]?) {
         self.zone = zone
@@ -21,6 +23,8 @@ struct FrontMatterReader: Sendable {
         articleText = UnquotedText(fields: ArticleFields.table.entries, textParameters: texts)
         pageText = UnquotedText(fields: PageFields.table.entries, textParameters: texts)
         categoryText = UnquotedText(fields: CategoryFields.table.entries)
+        documentText = UnquotedText(fields: DocumentFields.table.entries)
+        albumText = UnquotedText(fields: AlbumFields.table.entries)
     }
 
     /// What front matter gave, and where the body stands.
@@ -47,6 +51,15 @@ struct FrontMatterReader: Sendable {
         CategorySource
     > {
         try read(text, CategoryFields.table, blank, categoryText)
+    }
+
+    func document(_ text: SourceText, _ blank: DocumentDraft) throws(SourceRefusal) -> Outcome<DocumentDraft>
+    {
+        try read(text, DocumentFields.table, blank, documentText)
+    }
+
+    func album(_ text: SourceText, _ blank: AlbumDraft) throws(SourceRefusal) -> Outcome<AlbumDraft> {
+        try read(text, AlbumFields.table, blank, albumText)
     }
 
     private func read<Record>(

@@ -35,6 +35,17 @@ package enum FrontMatterReference {
         `content/trang/**/x.md`.
 
         \(FieldReference.table(PageFields.table.entries))
+        ## Official documents
+
+        `content/van-ban/**/x.md`, or `x/index.md` with its files beside it. A draft may lack required keys. The text below
+        the front matter is optional.
+
+        \(FieldReference.table(DocumentFields.table.entries))
+        ## Photo albums
+
+        `content/anh/x/index.md` with its photos beside it. The text below the front matter is optional.
+
+        \(FieldReference.table(AlbumFields.table.entries))
         ## Categories
 
         `content/<category>/_index.md`; the file is optional.

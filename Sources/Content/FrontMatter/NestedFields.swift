@@ -55,6 +55,23 @@ private enum NestedFields {
             ) { $0.caption = $1 },
         ])
 
+    static let photo = FieldTable<Image>(
+        .frontMatter,
+        [
+            Field(
+                "src", "tep", .text, required: true, example: "src: le-phat-dong.jpg",
+                "Đường dẫn của ảnh", "The path of the photo"
+            ) { $0.path = $1 },
+            Field(
+                "alt", "mo-ta", .text, example: "alt: Công nhân trên sân khấu",
+                "Mô tả ảnh cho người không nhìn thấy", "What it shows, for those who cannot see it"
+            ) { $0.alt = $1 },
+            Field(
+                "caption", "chu-thich", .text, example: "caption: Lễ phát động Tháng Công nhân",
+                "Chú thích", "The caption"
+            ) { $0.caption = $1 },
+        ])
+
     static let correction = FieldTable<Mistake>(
         .frontMatter,
         [
@@ -123,5 +140,15 @@ extension ValueType<Withdrawal> {
             NestedFields.withdrawal, .init(),
             text: { Withdrawal(reason: $0, date: nil, leavesNotice: true) }
         ) { Withdrawal(reason: $0.reason, date: $0.date, leavesNotice: $0.page == "notice") }
+    }
+}
+
+extension ValueType<[Album.Photo]> {
+    static var photos: Self {
+        .records(NestedFields.photo, .init()) { image, node, reader in
+            Album.Photo(
+                picture: Picture(path: image.path, alt: image.alt, caption: image.caption),
+                line: reader.line(of: node.span))
+        }
     }
 }

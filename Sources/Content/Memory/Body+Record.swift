@@ -34,6 +34,10 @@ extension RecordWriter {
         case .fileSize(let destination):
             write(4)
             write(destination)
+        case .citation(let key, let issued):
+            write(5)
+            write(key)
+            write(issued) { $0.write($1.daysSinceEpoch) }
         }
     }
 }
@@ -59,6 +63,7 @@ extension RecordReader {
         case 1: .linkEnd
         case 2: .image(destination: text())
         case 3: .media(destination: text())
+        case 5: .citation(key: text(), issued: optional { CivilDate(daysSinceEpoch: $0.number()) })
         default: .fileSize(destination: text())
         }
     }

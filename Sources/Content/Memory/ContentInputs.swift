@@ -8,6 +8,8 @@ internal import Threads
 struct SourceStamps: Sendable {
     let articles: [FileStamp]
     let pages: [FileStamp]
+    let documents: [FileStamp]
+    let albums: [FileStamp]
     let files: [FileStamp]
     let indexes: [FileStamp]
     /// When the files were asked for their stamps.
@@ -24,11 +26,13 @@ struct SourceStamps: Sendable {
         self.moment = moment
         articles = notes?.stamps(of: tree.articles) ?? stamps(tree.articles.map(\.diskPath))
         pages = stamps(tree.pages.map(\.diskPath))
+        documents = stamps(tree.documents.map(\.diskPath))
+        albums = stamps(tree.albums.map(\.diskPath))
         files = stamps(tree.files.map(\.diskPath))
         indexes = stamps(tree.categories.compactMap(\.index?.diskPath))
         paths = [
-            tree.articles.map(\.path), tree.pages.map(\.path), tree.files.map(\.path),
-            tree.categories.compactMap(\.index?.path),
+            tree.articles.map(\.path), tree.pages.map(\.path), tree.documents.map(\.path),
+            tree.albums.map(\.path), tree.files.map(\.path), tree.categories.compactMap(\.index?.path),
         ]
     }
 
@@ -38,7 +42,7 @@ struct SourceStamps: Sendable {
     /// trace.
     func append(to writer: inout RecordWriter) -> Bool {
         var areSettled = true
-        for (paths, stamps) in zip(paths, [articles, pages, files, indexes]) {
+        for (paths, stamps) in zip(paths, [articles, pages, documents, albums, files, indexes]) {
             writer.write(paths.count)
             for (path, stamp) in zip(paths, stamps) {
                 writer.write(path)

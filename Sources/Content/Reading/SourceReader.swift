@@ -81,6 +81,48 @@ struct SourceReader: ~Copyable {
         }
     }
 
+    /// The official document in `source`.
+    mutating func document(_ source: SourcePath) -> (OfficialDocument, [Diagnostic]) {
+        var draft = DocumentDraft()
+        draft.document.source = source.file
+        draft.document.id = source.articleID
+        draft.document.folder = source.ownFolder
+        do throws(SourceRefusal) {
+            let text = try self.text(source)
+            var outcome = try frontMatter.document(text, draft)
+            var document = outcome.record.finished(&outcome.reader)
+            document.fieldLines = outcome.fieldLines
+            document.isDamaged = outcome.reader.diagnostics.hasErrors
+            var diagnostics = outcome.reader.diagnostics
+            document.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
+            return (document, diagnostics)
+        } catch {
+            draft.document.isDamaged = true
+            return (draft.document, [error.diagnostic])
+        }
+    }
+
+    /// The photo album in `source`.
+    mutating func album(_ source: SourcePath) -> (Album, [Diagnostic]) {
+        var draft = AlbumDraft()
+        draft.album.source = source.file
+        draft.album.id = source.articleID
+        draft.album.folder = source.ownFolder
+        do throws(SourceRefusal) {
+            let text = try self.text(source)
+            var outcome = try frontMatter.album(text, draft)
+            var album = outcome.record.finished(&outcome.reader)
+            album.fieldLines = outcome.fieldLines
+            album.isDamaged = outcome.reader.diagnostics.hasErrors
+            var diagnostics = outcome.reader.diagnostics
+            album.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
+            return (album, diagnostics)
+        } catch {
+            draft.album.isDamaged = true
+            return (draft.album, [error.diagnostic])
+        }
+    }
+
     /// The category of `folder`, described by its `_index.md` if it has one.
     func category(_ folder: CategoryFolder) -> (CategorySource, [Diagnostic]) {
         let file = folder.index?.file ?? "content/" + folder.name

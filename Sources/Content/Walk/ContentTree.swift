@@ -8,6 +8,8 @@ struct ContentTree {
     var categories: [CategoryFolder] = []
     var articles: [SourcePath] = []
     var pages: [SourcePath] = []
+    var documents: [SourcePath] = []
+    var albums: [SourcePath] = []
     var files: [FoundFile] = []
 }
 

@@ -13,8 +13,12 @@ struct ContentWalk {
 
     /// The folder of standing pages.
     static let pagesFolder = "trang"
-    /// Folders for kinds of sources that are not published yet.
-    static let laterFolders = ["van-ban", "anh"]
+    /// The folder of official documents.
+    static let documentsFolder = "van-ban"
+    /// The folder of photo albums.
+    static let albumsFolder = "anh"
+    /// The folders of content/ that hold no articles.
+    static let otherFolders = [pagesFolder, documentsFolder, albumsFolder]
     /// Files of this many bytes and more are reported.
     static let largeFile = 2_000_000
 
@@ -52,7 +56,7 @@ struct ContentWalk {
             case .other: other(entry, "")
             }
         }
-        if tree.articles.isEmpty, tree.pages.isEmpty, !diagnostics.hasErrors {
+        if tree.hasNoSources, !diagnostics.hasErrors {
             diagnostics.append(Diagnostic(.error, FolderProblem.noSources, at: Place(file: "content")))
         }
     }
@@ -61,6 +65,8 @@ struct ContentWalk {
     private mutating func join(_ walk: ContentWalk) {
         tree.articles += walk.tree.articles
         tree.pages += walk.tree.pages
+        tree.documents += walk.tree.documents
+        tree.albums += walk.tree.albums
         tree.files += walk.tree.files
         tree.categories += walk.tree.categories
         diagnostics += walk.diagnostics
@@ -68,8 +74,9 @@ struct ContentWalk {
 
     /// Folders are listed name by name, which is not the order of whole paths: `a-b/x` stands before `a/x`.
     private mutating func sort() {
-        tree.articles.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        tree.pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        for sources in [\ContentTree.articles, \.pages, \.documents, \.albums] {
+            tree[keyPath: sources].sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        }
         tree.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
@@ -84,10 +91,7 @@ struct ContentWalk {
             refuse(.reservedCategory(entry.name), entry.name)
         case .category:
             tree.categories.append(CategoryFolder(name: entry.name, index: index))
-        case .later:
-            let problem = FolderProblem.unpublishedFolder(entry.name, sources: sourcesSeen)
-            diagnostics.append(Diagnostic(.warning, problem, at: Place(file: "content/" + entry.name)))
-        case .pages, .top: break
+        case .pages, .documents, .albums, .top: break
         }
     }
 
@@ -175,17 +179,14 @@ struct ContentWalk {
         let depth = source.path.utf8.count { $0 == UInt8(ascii: "/") }
         switch section {
         case .top: refuse(.straySource(source.path), source.path)
-        case .later: break
         case .category where name == "_index.md" && depth == 1: index = source
-        case .category, .pages:
+        case .category, .pages, .documents, .albums:
             if name == "_index.md" {
                 refuse(.misplacedCategoryIndex, source.path)
             } else if name == "index.md", depth == 1 {
                 refuse(.indexWithoutFolder, source.path)
-            } else if section == .pages {
-                tree.pages.append(source)
             } else {
-                tree.articles.append(source)
+                tree.add(source, section)
             }
         }
     }
@@ -207,13 +208,30 @@ private enum Section {
     case top
     case category
     case pages
-    case later
+    case documents
+    case albums
 
     init(folder: String) {
-        if folder == ContentWalk.pagesFolder {
-            self = .pages
-        } else {
-            self = ContentWalk.laterFolders.contains(folder) ? .later : .category
+        switch folder {
+        case ContentWalk.pagesFolder: self = .pages
+        case ContentWalk.documentsFolder: self = .documents
+        case ContentWalk.albumsFolder: self = .albums
+        default: self = .category
+        }
+    }
+}
+
+extension ContentTree {
+    fileprivate var hasNoSources: Bool {
+        articles.isEmpty && pages.isEmpty && documents.isEmpty && albums.isEmpty
+    }
+
+    fileprivate mutating func add(_ source: SourcePath, _ section: Section) {
+        switch section {
+        case .pages: pages.append(source)
+        case .documents: documents.append(source)
+        case .albums: albums.append(source)
+        case .category, .top: articles.append(source)
         }
     }
 }

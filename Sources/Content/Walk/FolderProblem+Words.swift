@@ -3,7 +3,7 @@ internal import Diagnostics
 extension FolderProblem: Problem {
     var kind: String {
         switch self {
-        case .unpublishedKind, .unpublishedFolder: "unpublished"
+        case .unpublishedKind: "unpublished"
         case .largeFile: "large-file"
         case .locationInPhoto: "photo-location"
         case .unreadablePicture: "unreadable-picture"
@@ -29,8 +29,6 @@ extension FolderProblem: Problem {
         case .misplacedCategoryIndex: "`_index.md` chỉ dùng ngay trong thư mục của một chuyên mục"
         case .indexWithoutFolder: "`index.md` phải nằm trong thư mục riêng của bài"
         case .unpublishedKind(let name): "không đăng tệp `\(name)`: loại tệp này không được đưa lên trang"
-        case .unpublishedFolder(let name, let count):
-            "phiên bản này chưa đăng `content/\(name)/` (số tệp bị bỏ qua: \(count))"
         case .largeFile(let size): "tệp lớn: \(Megabytes.text(size, .vietnamese))"
         case .locationInPhoto: "ảnh có ghi vị trí nơi chụp (GPS)"
         case .unreadablePicture: "không đọc được kích thước ảnh"
@@ -51,8 +49,6 @@ extension FolderProblem: Problem {
         case .misplacedCategoryIndex: "`_index.md` belongs directly in the folder of a category"
         case .indexWithoutFolder: "`index.md` must be in the article's own folder"
         case .unpublishedKind(let name): "`\(name)` is not published: files of this kind are left out"
-        case .unpublishedFolder(let name, let count):
-            "this version does not publish `content/\(name)/` yet (files left out: \(count))"
         case .largeFile(let size): "a large file: \(Megabytes.text(size, .english))"
         case .locationInPhoto: "the photo says where it was taken (GPS)"
         case .unreadablePicture: "the size of the picture cannot be read"
@@ -75,7 +71,6 @@ extension FolderProblem: Problem {
             "đặt tên khác cho tệp; chỉ phần giới thiệu chuyên mục có tên `_index.md`"
         case .unpublishedKind:
             "xóa tệp, hoặc đổi sang loại được đăng (ảnh, PDF, âm thanh, video, Office, nén)"
-        case .unpublishedFolder: nil
         case .largeFile: "thu nhỏ ảnh hoặc nén tệp để trang mở nhanh"
         case .locationInPhoto: "xóa thông tin vị trí trước khi đăng"
         case .unreadablePicture: "mở ảnh và lưu lại"
@@ -97,7 +92,6 @@ extension FolderProblem: Problem {
             "give the file another name; only the description of a category is called `_index.md`"
         case .unpublishedKind:
             "delete the file, or turn it into a published kind (picture, PDF, audio, video, Office, archive)"
-        case .unpublishedFolder: nil
         case .largeFile: "make the picture smaller or compress the file, so that pages open fast"
         case .locationInPhoto: "remove the location before publishing"
         case .unreadablePicture: "open the picture and save it again"

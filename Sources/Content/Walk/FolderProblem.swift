@@ -10,7 +10,6 @@ enum FolderProblem: Hashable, Sendable {
     /// `index.md` directly in a category's folder or in content/trang/.
     case indexWithoutFolder
     case unpublishedKind(String)
-    case unpublishedFolder(String, sources: Int)
     /// Bytes.
     case largeFile(Int)
     case locationInPhoto

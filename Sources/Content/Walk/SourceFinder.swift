@@ -83,7 +83,7 @@ struct SourceFinder {
     private func checked(_ source: SourcePath, _ name: String) throws(SourceRefusal) -> SourcePath {
         let parts = Self.parts(source.path)
         guard case .source = FileKind(name: parts.last ?? ""), parts.count > 1, parts.last != "_index.md",
-            !ContentWalk.laterFolders.contains(parts[0])
+            ![ContentWalk.documentsFolder, ContentWalk.albumsFolder].contains(parts[0])
         else { throw Self.refuse(.notAnArticle(source.file)) }
         return source
     }

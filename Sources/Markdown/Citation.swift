@@ -1,0 +1,103 @@
+import Model
+import VietnameseText
+
+/// The number of an official document in a text: `10-NQ/ĐUK`, `74/2024/NĐ-CP`, `52 HD/CNĐT`.
+///
+/// Digits first, a slash, no small letters: `19/5/2022`, `100 km/h` and `24/7` are none. Whether there is such a document
+/// only the whole site knows.
+struct Citation {
+    /// Bytes of the text.
+    let range: Range<Int>
+    /// The number as `DocumentNumber` compares it.
+    let key: String
+    /// The day that follows it: `…, ngày 19/5/2022`.
+    let issued: CivilDate?
+
+    private typealias Text = UnsafeBufferPointer<UInt8>
+
+    /// The number around the slash at `index`; nil when there is none. It does not reach back beyond `floor`.
+    init?(at index: Int, in text: UnsafeBufferPointer<UInt8>, from floor: Int) {
+        guard let start = Self.start(before: index, text, floor) else { return nil }
+        var end = index + 1
+        while end < text.count, text[end] == Self.slash || Self.isPart(at: end, text) { end += 1 }
+        while text[end - 1] == Self.slash || text[end - 1] == Self.hyphen { end -= 1 }
+        let written = String(decoding: text[start..<end], as: UTF8.self)
+        guard end > index, written.unicodeScalars.contains(where: \.properties.isAlphabetic),
+            VietnameseCase.upper(written).utf8.elementsEqual(written.utf8)
+        else { return nil }
+        range = start..<end
+        key = DocumentNumber.key(of: written)
+        issued = Self.day(after: end, text)
+    }
+
+    /// Where the number starts: at its digits, which a space may part from the letters behind them.
+    private static func start(before slash: Int, _ text: Text, _ floor: Int) -> Int? {
+        var start = slash
+        while start > floor, isPart(at: start - 1, text) { start -= 1 }
+        guard start < slash else { return nil }
+        if !text[start].isDigit {
+            var digits = start
+            guard digits > floor, text[digits - 1] == space else { return nil }
+            digits -= 1
+            while digits > floor, text[digits - 1].isDigit { digits -= 1 }
+            guard digits < start - 1 else { return nil }
+            start = digits
+        }
+        guard start > floor else { return start }
+        switch text[start - 1] {
+        case Self.slash, hyphen, UInt8(ascii: "."), UInt8(ascii: ","): return nil
+        default: return isPart(at: start - 1, text) ? nil : start
+        }
+    }
+
+    /// Letters, digits and hyphens. Of other scripts' bytes those of Vietnamese letters, not of quotes and blanks.
+    private static func isPart(at index: Int, _ text: Text) -> Bool {
+        if text[index] < 0x80 { return text[index].isAlphanumeric || text[index] == hyphen }
+        var lead = index
+        while lead > 0, text[lead] & 0xC0 == 0x80 { lead -= 1 }
+        return 0xC3...0xC6 ~= text[lead] || text[lead] == 0xE1
+    }
+
+    // MARK: The day behind it
+
+    private static func day(after end: Int, _ text: Text) -> CivilDate? {
+        var at = end
+        if at < text.count, text[at] == UInt8(ascii: ",") { at += 1 }
+        guard skipBlanks(&at, text), text[at...].starts(with: "ngày".utf8) else { return nil }
+        at += "ngày".utf8.count
+        guard skipBlanks(&at, text), let day = number(&at, text), skipSeparator(&at, text),
+            let month = number(&at, text), skipSeparator(&at, text), let year = number(&at, text)
+        else { return nil }
+        return CivilDate(year: year, month: month, day: day)
+    }
+
+    private static func skipBlanks(_ at: inout Int, _ text: Text) -> Bool {
+        let start = at
+        while at < text.count {
+            if text[at] == space {
+                at += 1
+            } else if text[at...].starts(with: [0xC2, 0xA0]) {
+                at += 2
+            } else {
+                break
+            }
+        }
+        return at > start
+    }
+
+    private static func skipSeparator(_ at: inout Int, _ text: Text) -> Bool {
+        guard at < text.count, [slash, hyphen, UInt8(ascii: ".")].contains(text[at]) else { return false }
+        at += 1
+        return true
+    }
+
+    private static func number(_ at: inout Int, _ text: Text) -> Int? {
+        let digits = text[at...].prefix(4).prefix { $0.isDigit }
+        at += digits.count
+        return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+
+    private static let slash = UInt8(ascii: "/")
+    private static let hyphen = UInt8(ascii: "-")
+    private static let space = UInt8(ascii: " ")
+}

@@ -1,0 +1,71 @@
+// The field over all official documents: finds them by number, abstract, type and issuer, with or without accents. The
+// index is fetched once, when somebody types; without this script the lists and their pages are all there is.
+(() => {
+  const form = document.querySelector("form.filter[data-index]");
+  if (!form) return;
+  const [field, status, list] = ["input", ".found", "ul"].map((part) => form.querySelector(part));
+  const most = 50;
+  let index;
+
+  // What a reader who types without accents, capitals or signs would type.
+  const plain = (text) =>
+    text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ").trim();
+
+  const read = () => {
+    index ??= fetch(form.dataset.index).then((answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.json();
+    }).then((documents) =>
+      documents.map((item) => ({
+        ...item, text: " " + plain([item.number, item.abstract, item.type, item.issuer].join(" ")),
+      }))
+    );
+    return index;
+  };
+
+  const item = (found) => {
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = found.url;
+    const number = document.createElement("b");
+    number.className = "number";
+    number.textContent = found.number;
+    link.append(number, " ", found.abstract);
+    const date = document.createElement("span");
+    date.className = "count";
+    date.textContent = " " + found.issued;
+    line.append(link, date);
+    return line;
+  };
+
+  const show = async () => {
+    const words = plain(field.value).split(" ").filter(Boolean);
+    list.hidden = words.length === 0;
+    if (words.length === 0) {
+      status.textContent = "";
+      list.replaceChildren();
+      return;
+    }
+    const asked = field.value;
+    try {
+      const documents = await read();
+      if (field.value !== asked) return;
+      const found = documents.filter((one) => words.every((word) => one.text.includes(" " + word)));
+      list.replaceChildren(...found.slice(0, most).map(item));
+      status.textContent = found.length === 0
+        ? "Không có văn bản nào phù hợp."
+        : `Có ${found.length} văn bản phù hợp${found.length > most ? `, hiện ${most} văn bản mới nhất` : ""}.`;
+    } catch {
+      index = undefined;
+      status.textContent = "Chưa tải được danh sách văn bản, xin thử lại.";
+    }
+  };
+
+  form.hidden = false;
+  field.addEventListener("input", show);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+  });
+})();
