@@ -16,9 +16,10 @@ enum AlbumList {
 }
 
 extension Album {
-    /// Without the site's base.
+    /// Without the site's base: beside its photos, as a rule.
     func address(_ words: PathWords) -> String {
-        "/\(words.albums)/\(slug ?? AddressSegment.make(title, orHashOf: id, "album-"))/"
+        let name = String(LinkPath.name(of: id))
+        return "/\(words.albums)/\(slug ?? AddressSegment.make(name, orHashOf: id, "album-"))/"
     }
 
     func state(_ options: ArrangeOptions) -> Visibility {

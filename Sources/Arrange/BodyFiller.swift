@@ -36,7 +36,8 @@ struct BodyFiller {
             linkIsShown = url != nil
             if let url { text.appendLink(to: url, title: title) }
         case .citation(let key, let issued):
-            let url = links.document(numbered: key, issued: issued)
+            var url = links.document(numbered: key, issued: issued)
+            if url == origin.url { url = nil }
             linkIsShown = url != nil
             if let url { text.appendLink(to: url, title: "") }
         case .linkEnd:
@@ -75,7 +76,8 @@ extension LinkResolver {
     private mutating func filling(of document: OfficialDocument) -> (
         fills: [Fill], files: [CatalogAttachment]
     ) {
-        let origin = LinkOrigin(document.source, folder: document.folder, document.fieldLines)
+        var origin = LinkOrigin(document.source, folder: document.folder, document.fieldLines)
+        origin.url = settings.url(document.address(settings.words))
         let fills = BodyFiller.fill(document.body, from: origin, &self)
         let line = document.place(of: "file").line
         return (fills, document.files.map { attachment($0, origin.at(line)) })
@@ -191,6 +193,8 @@ struct LinkOrigin {
     private let base: LinkBase
     /// Where front matter names the picture.
     let imageLine: Int
+    /// The document's own page, to which its number is no link.
+    var url: String?
 
     /// Reads single fields, since this runs for every article: a copy of one costs thirty reference counts.
     init(articleAt index: Int, _ articles: [Article]) {

@@ -38,8 +38,7 @@ struct Permalinks {
             own(document.address(words), document.place(of: field))
         }
         for album in newsroom.albums where !album.isDraft && !album.isDamaged {
-            let field = album.slug == nil ? "title" : "slug"
-            own(album.address(words), album.place(of: field))
+            own(album.address(words), album.place(of: "slug"))
         }
     }
 

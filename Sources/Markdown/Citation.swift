@@ -3,7 +3,7 @@ import VietnameseText
 
 /// The number of an official document in a text: `10-NQ/ĐUK`, `74/2024/NĐ-CP`, `52 HD/CNĐT`.
 ///
-/// Digits first, a slash, no small letters: `19/5/2022`, `100 km/h` and `24/7` are none. Whether there is such a document
+/// Digits first, a slash, every word with a capital in front (`CTr`, `TTr`): `19/5/2022`, `100 km/h` and `24/7` are none. Whether there is such a document
 /// only the whole site knows.
 struct Citation {
     /// Bytes of the text.
@@ -22,12 +22,17 @@ struct Citation {
         while end < text.count, text[end] == Self.slash || Self.isPart(at: end, text) { end += 1 }
         while text[end - 1] == Self.slash || text[end - 1] == Self.hyphen { end -= 1 }
         let written = String(decoding: text[start..<end], as: UTF8.self)
-        guard end > index, written.unicodeScalars.contains(where: \.properties.isAlphabetic),
-            VietnameseCase.upper(written).utf8.elementsEqual(written.utf8)
-        else { return nil }
+        guard end > index, Self.isSymbol(written) else { return nil }
         range = start..<end
         key = DocumentNumber.key(of: written)
         issued = Self.day(after: end, text)
+    }
+
+    /// Whether there are words among the digits, and each starts with a capital.
+    private static func isSymbol(_ written: String) -> Bool {
+        let words = written.unicodeScalars.split { $0 == "/" || $0 == "-" || $0 == " " }
+            .filter { !("0"..."9").contains($0[$0.startIndex]) }
+        return !words.isEmpty && words.allSatisfy { $0[$0.startIndex].properties.isUppercase }
     }
 
     /// Where the number starts: at its digits, which a space may part from the letters behind them.

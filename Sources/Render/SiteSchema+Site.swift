@@ -63,8 +63,8 @@ extension SiteSchema {
                 .objects(world.catalog.pinned[...])
             },
             .int("total", "How many articles are listed.") { world, _ in world.catalog.listedCount },
-            .optionalDate("newest_date", "The date of the newest listed article.") { world, _ in
-                world.catalog.listedCount == 0 ? nil : world[source: 0].date.seconds
+            .optionalDate("newest_date", "The date of the newest listed article, document or album.") {
+                world, _ in world.newestDate
             },
             .list("categories", of: "category", "Its categories, in order.") { world, _ in
                 .range(world.catalog.categories.indices)

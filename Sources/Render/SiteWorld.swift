@@ -17,6 +17,8 @@ final class SiteWorld: Sendable {
     let tagsByCount: [Int32]
     /// All links of menus and link groups; the children of one link stand together.
     let links: LinkTable
+    /// Seconds since 1970, of what was published last; nil as long as nothing was.
+    let newestDate: Int?
     /// Listed articles without the pinned ones.
     let unpinned: [Int32]
 
@@ -33,6 +35,7 @@ final class SiteWorld: Sendable {
         }.map { Int32($0) }
         links = LinkTable(catalog)
         let pinned = Set(catalog.pinned)
+        newestDate = catalog.newestDate
         unpinned = (0..<Int32(catalog.listedCount)).filter { !pinned.contains($0) }
     }
 
@@ -54,6 +57,14 @@ final class SiteWorld: Sendable {
     /// Nil for what is no pattern: Content has refused such a site.yaml already.
     private static func compiled(_ pattern: String) -> DatePattern? {
         do { return try DatePattern(pattern) } catch { return nil }
+    }
+}
+
+extension Catalog {
+    fileprivate var newestDate: Int? {
+        let article = listedCount == 0 ? nil : sources[Int(articles[0].source)].date.seconds
+        let document = documents.map(\.source.shownFrom.seconds).max()
+        return [article, document, albums.first?.source.date.seconds].compactMap(\.self).max()
     }
 }
 

@@ -75,6 +75,8 @@ class Portal:
         self.moment = START
         self.last_uid = 0
         self.sources = []
+        # Official documents and photo albums, which nothing links to by path.
+        self.documents, self.albums = [], []
         self.files = {"images/logo.png": pictures.picture("logo.png", rng), "tep/ke-hoach.docx": b"docx 1",
                       "images/chung.jpg": pictures.picture("chung.jpg", rng)}
         self.categories = {name: {"title": words.title(rng)} if rng.random() < 0.5 else {}
@@ -177,12 +179,13 @@ class Portal:
             if fields:
                 lines = "".join(f"{key}: {written(value)}\n" for key, value in fields.items())
                 texts[f"content/{name}/_index.md"] = f"---\n{lines}---\n"
-        for source in self.sources:
+        records = [*self.sources, *self.documents, *self.albums]
+        for source in records:
             texts[f"content/{source.path}"] = source.text(self)
         texts |= {f"themes/{path}": text for path, text in self.theme_files.items()}
         files = {path: text.encode() for path, text in texts.items()}
         files |= {f"content/{path}": data for path, data in self.files.items()}
-        for source in self.sources:
+        for source in records:
             files |= {f"content/{source.folder}/{name}": data for name, data in source.photos.items()}
         return files | self.broken
 

@@ -11,10 +11,11 @@ import os
 import random
 import tempfile
 
-import article_edits  # noqa: F401  (registers its edits, as the next three do)
+import article_edits  # noqa: F401  (registers its edits, as the next four do)
 import damage  # noqa: F401
 import mistakes  # noqa: F401
 import program
+import record_edits  # noqa: F401
 import site_edits  # noqa: F401
 import trees
 from portal import Portal

@@ -243,6 +243,55 @@ ghim: {{ a.title }}
 {# here #}
 {% endblock %}
 """,
+    "document.html": """{% extends "base.html" %}
+{% block main %}
+<h2>{{ document.type.title }} {{ document.number }}</h2>
+<p>{{ document.abstract }} {{ document.issued | iso }} {{ document.issuer }} {{ document.status }}</p>
+{% if document.replaced_by %}
+<a href="{{ document.replaced_by.url }}">{{ document.replaced_by.number }}</a>
+{% endif %}
+{% for d in document.replaces %}
+<a href="{{ d.url }}">{{ d.number }}</a>
+{% endfor %}
+{% for f in document.files %}
+<a href="{{ f.url }}">{{ f.name }} {{ f.size }}</a>
+{% endfor %}
+{{ document.body }}
+{# here #}
+{% endblock %}
+""",
+    "documents.html": """{% extends "base.html" %}
+{% block main %}
+<h2>{{ documents.title }} ({{ documents.count }})</h2>
+{% for d in pager.documents %}
+<a href="{{ d.url }}">{{ d.number }}</a> {{ d.status }}
+{% endfor %}
+{% for l in site.document_types %}
+<a href="{{ l.url }}">{{ l.title }} ({{ l.count }})</a>
+{% endfor %}
+{% include "parts/pager.html" %}
+{# here #}
+{% endblock %}
+""",
+    "album.html": """{% extends "base.html" %}
+{% block main %}
+<h2>{{ album.title }}</h2>
+{% for p in album.photos %}
+<img src="{{ p.url }}" alt="{{ p.alt }}" width="{{ p.width }}" height="{{ p.height }}"> {{ p.caption }}
+{% endfor %}
+{{ album.body }}
+{# here #}
+{% endblock %}
+""",
+    "albums.html": """{% extends "base.html" %}
+{% block main %}
+{% for a in pager.albums %}
+<a href="{{ a.url }}">{{ a.title }} ({{ a.count }})</a>
+{% endfor %}
+{% include "parts/pager.html" %}
+{# here #}
+{% endblock %}
+""",
     "sitemap.html": """{% extends "base.html" %}
 {% block main %}
 {% for c in site.categories %}

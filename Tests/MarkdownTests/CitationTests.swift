@@ -26,6 +26,7 @@ import Testing
         ("số\u{A0}12/KH-LĐLĐ,\u{A0}ngày\u{A0}01.02.2025", "12-KH-LĐLĐ 1/2/2025"),
         ("12/KH-LĐLĐ ngày 30/2/2025", "12-KH-LĐLĐ"),
         ("12/KH-LĐLĐ ngày 5/2", "12-KH-LĐLĐ"),
+        ("04/CTr-LĐLĐ-BHXH", "04-CTR-LĐLĐ-BHXH"), ("15/TTr-ĐTn", "15-TTR-ĐTN"),
         ("**12/KH-LĐLĐ**", "12-KH-LĐLĐ"),
         ("## Về 12/KH-LĐLĐ", "12-KH-LĐLĐ"),
     ])

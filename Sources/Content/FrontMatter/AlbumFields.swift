@@ -48,7 +48,7 @@ enum AlbumFields {
                 "Bản nháp: không đăng", "A draft: not published"
             ) { $0.album.isDraft = $1 },
             Field(
-                "slug", "duong-dan", .locatedText, default: "từ tên album / from the title",
+                "slug", "duong-dan", .locatedText, default: "tên thư mục / the folder's name",
                 example: "slug: thang-cong-nhan-2024",
                 "Phần cuối của địa chỉ: chữ a-z, số, gạch nối", "The end of the address: a-z, digits, hyphens"
             ) { $0.slug = $1 },

@@ -5,6 +5,7 @@
   if (!form) return;
   const [field, status, list] = ["input", ".found", "ul"].map((part) => form.querySelector(part));
   const most = 50;
+  const gone = { expired: "hết hiệu lực", replaced: "đã được thay thế", pending: "chưa có hiệu lực" };
   let index;
 
   // What a reader who types without accents, capitals or signs would type.
@@ -18,7 +19,7 @@
       return answer.json();
     }).then((documents) =>
       documents.map((item) => ({
-        ...item, text: " " + plain([item.number, item.abstract, item.type, item.issuer].join(" ")),
+        ...item, start: plain(item.number) + " ", text: " " + plain([item.number, item.abstract, item.type, item.issuer].join(" ")),
       }))
     );
     return index;
@@ -30,12 +31,12 @@
     link.href = found.url;
     const number = document.createElement("b");
     number.className = "number";
-    number.textContent = found.number;
+    number.textContent = `${found.type} ${found.number}`;
     link.append(number, " ", found.abstract);
-    const date = document.createElement("span");
-    date.className = "count";
-    date.textContent = " " + found.issued;
-    line.append(link, date);
+    const about = document.createElement("span");
+    about.className = "count";
+    about.textContent = " " + [found.issued, gone[found.status]].filter(Boolean).join(", ");
+    line.append(link, about);
     return line;
   };
 
@@ -51,7 +52,9 @@
     try {
       const documents = await read();
       if (field.value !== asked) return;
-      const found = documents.filter((one) => words.every((word) => one.text.includes(" " + word)));
+      const start = words.join(" ") + " ";
+      const found = documents.filter((one) => words.every((word) => one.text.includes(" " + word)))
+        .sort((left, right) => right.start.startsWith(start) - left.start.startsWith(start));
       list.replaceChildren(...found.slice(0, most).map(item));
       status.textContent = found.length === 0
         ? "Không có văn bản nào phù hợp."
