@@ -1,16 +1,9 @@
 """The palettes of the theme, light and dark: contrasts, the colour of the browser's bars, colours of one's own."""
 
-import os
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from site_under_test import Server
 from test_accessibility import RULES, first_target
 
-ROOT = Path(__file__).parents[2]
 PALETTES = ["cong-doan", "doan"]
 SCHEMES = ["light", "dark"]
 # Texts and the grounds they stand on.
@@ -99,27 +92,10 @@ def test_axe_finds_nothing_in_the_second_palette(open_page, server, address, sch
     assert [f"{rule['id']}: {first_target(rule)}" for rule in results["violations"]] == []
 
 
-@pytest.fixture(scope="session")
-def build(tmp_path_factory):
-    """Builds a small portal with these settings of the theme; gives its folder."""
-
-    def build_portal(settings):
-        folder = tmp_path_factory.mktemp("mau")
-        subprocess.run([os.environ["BANTIN"], "init", "x"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        shutil.copytree(ROOT / "themes", folder / "x/themes", dirs_exist_ok=True)
-        lines = "".join(f"  {name}: {value}\n" for name, value in settings.items())
-        with (folder / "x/site.yaml").open("a") as file:
-            file.write("\ntheme_settings:\n" + lines)
-        subprocess.run([os.environ["BANTIN"], "build", "-C", "x"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        return folder / "x/public"
-
-    return build_portal
-
-
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("palette", PALETTES)
-def test_the_browsers_bars_have_the_colour_of_the_top_bar(open_page, serve, build, palette, scheme):
-    page = open_page(serve(build({"palette": palette})), scheme)
+def test_the_browsers_bars_have_the_colour_of_the_top_bar(open_page, build, palette, scheme):
+    page = open_page(build(f"theme_settings: {{palette: {palette}}}"), scheme)
     found = page.evaluate("""() => [...document.querySelectorAll("meta[name=theme-color]")]
       .filter(meta => matchMedia(meta.media).matches).map(meta => meta.content)""")
     bar = page.evaluate(COLOURS, ["--bar"])["--bar"]
@@ -127,31 +103,18 @@ def test_the_browsers_bars_have_the_colour_of_the_top_bar(open_page, serve, buil
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_colours_of_ones_own_stand_out_too(open_page, serve, build, scheme):
-    page = open_page(serve(build({"brand_color": '"#0b6b4f"', "accent_color": '"#a3421a"'})), scheme)
+def test_colours_of_ones_own_stand_out_too(open_page, build, scheme):
+    page = open_page(build('theme_settings: {brand_color: "#0b6b4f", accent_color: "#a3421a"}'), scheme)
     found = colours(page)
     assert weak(found, PAIRS, 4.5) == {}
     if scheme == "light":
         assert (found["--brand"], found["--accent"]) == ([11, 107, 79], [163, 66, 26])
 
 
-def test_settings_leave_out_sharing_and_write_headlines_in_capitals(open_page, serve, build):
-    page = open_page(serve(build({"share": "false", "capitals": "true"})), "light")
+def test_settings_leave_out_sharing_and_write_headlines_in_capitals(open_page, build):
+    page = open_page(build("theme_settings: {share: false, capitals: true}"), "light")
     page.locator(".lead-story h2 a").click()
     assert page.locator(".tools .share").count() == 0
     heading = page.locator("h1")
     assert heading.text_content() != heading.text_content().upper()
     assert heading.inner_text() == heading.text_content().upper()
-
-
-@pytest.fixture
-def serve():
-    servers = []
-
-    def start(root):
-        servers.append(Server(root))
-        return servers[-1].origin + "/"
-
-    yield start
-    for server in servers:
-        server.close()

@@ -17,6 +17,8 @@
     return `${weekdays[date.getUTCDay()]}, ${day}`;
   }
 
+  document.documentElement.dataset.scripts = "";
+
   for (const place of all(".today")) {
     place.textContent = today(place.dataset.zone);
   }
@@ -128,6 +130,8 @@
     const { address, done, title } = button.dataset;
     if (button.className === "print") button.addEventListener("click", () => window.print());
     if (button.className === "copy") {
+      // Browsers have no clipboard for pages without https.
+      button.hidden = !navigator.clipboard;
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(address);
         button.textContent = done;
