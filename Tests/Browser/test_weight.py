@@ -31,7 +31,7 @@ SHIFTS = """() => new Promise(done => {
 })"""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_moves_while_a_page_loads(browser, server, view, width):
     page = browser.new_page(viewport={"width": width, "height": 800}, locale="vi-VN")
     page.goto(server.origin + view.address)
