@@ -72,6 +72,9 @@ static const uint8_t sen_templates_documents_html[] = {
 static const uint8_t sen_templates_fragments_archive_html[] = {
 #embed "../../themes/sen/templates/fragments/archive.html"
 };
+static const uint8_t sen_templates_fragments_documents_html[] = {
+#embed "../../themes/sen/templates/fragments/documents.html"
+};
 static const uint8_t sen_templates_fragments_latest_html[] = {
 #embed "../../themes/sen/templates/fragments/latest.html"
 };
@@ -108,11 +111,20 @@ static const uint8_t sen_templates_parts_article_data_html[] = {
 static const uint8_t sen_templates_parts_article_social_html[] = {
 #embed "../../themes/sen/templates/parts/article-social.html"
 };
+static const uint8_t sen_templates_parts_article_tools_html[] = {
+#embed "../../themes/sen/templates/parts/article-tools.html"
+};
 static const uint8_t sen_templates_parts_banners_html[] = {
 #embed "../../themes/sen/templates/parts/banners.html"
 };
+static const uint8_t sen_templates_parts_block_html[] = {
+#embed "../../themes/sen/templates/parts/block.html"
+};
 static const uint8_t sen_templates_parts_byline_html[] = {
 #embed "../../themes/sen/templates/parts/byline.html"
+};
+static const uint8_t sen_templates_parts_calendar_html[] = {
+#embed "../../themes/sen/templates/parts/calendar.html"
 };
 static const uint8_t sen_templates_parts_card_html[] = {
 #embed "../../themes/sen/templates/parts/card.html"
@@ -138,14 +150,14 @@ static const uint8_t sen_templates_parts_documents_block_html[] = {
 static const uint8_t sen_templates_parts_footer_html[] = {
 #embed "../../themes/sen/templates/parts/footer.html"
 };
+static const uint8_t sen_templates_parts_front_html[] = {
+#embed "../../themes/sen/templates/parts/front.html"
+};
 static const uint8_t sen_templates_parts_head_html[] = {
 #embed "../../themes/sen/templates/parts/head.html"
 };
 static const uint8_t sen_templates_parts_header_html[] = {
 #embed "../../themes/sen/templates/parts/header.html"
-};
-static const uint8_t sen_templates_parts_img_html[] = {
-#embed "../../themes/sen/templates/parts/img.html"
 };
 static const uint8_t sen_templates_parts_item_html[] = {
 #embed "../../themes/sen/templates/parts/item.html"
@@ -156,11 +168,17 @@ static const uint8_t sen_templates_parts_lead_html[] = {
 static const uint8_t sen_templates_parts_li_html[] = {
 #embed "../../themes/sen/templates/parts/li.html"
 };
+static const uint8_t sen_templates_parts_lotus_html[] = {
+#embed "../../themes/sen/templates/parts/lotus.html"
+};
 static const uint8_t sen_templates_parts_menu_html[] = {
 #embed "../../themes/sen/templates/parts/menu.html"
 };
 static const uint8_t sen_templates_parts_modified_html[] = {
 #embed "../../themes/sen/templates/parts/modified.html"
+};
+static const uint8_t sen_templates_parts_months_html[] = {
+#embed "../../themes/sen/templates/parts/months.html"
 };
 static const uint8_t sen_templates_parts_neighbours_html[] = {
 #embed "../../themes/sen/templates/parts/neighbours.html"
@@ -168,11 +186,26 @@ static const uint8_t sen_templates_parts_neighbours_html[] = {
 static const uint8_t sen_templates_parts_pager_html[] = {
 #embed "../../themes/sen/templates/parts/pager.html"
 };
+static const uint8_t sen_templates_parts_palette_html[] = {
+#embed "../../themes/sen/templates/parts/palette.html"
+};
 static const uint8_t sen_templates_parts_period_html[] = {
 #embed "../../themes/sen/templates/parts/period.html"
 };
+static const uint8_t sen_templates_parts_petals_html[] = {
+#embed "../../themes/sen/templates/parts/petals.html"
+};
+static const uint8_t sen_templates_parts_second_html[] = {
+#embed "../../themes/sen/templates/parts/second.html"
+};
 static const uint8_t sen_templates_parts_sidebar_html[] = {
 #embed "../../themes/sen/templates/parts/sidebar.html"
+};
+static const uint8_t sen_templates_parts_site_data_html[] = {
+#embed "../../themes/sen/templates/parts/site-data.html"
+};
+static const uint8_t sen_templates_parts_slogans_html[] = {
+#embed "../../themes/sen/templates/parts/slogans.html"
 };
 static const uint8_t sen_templates_redirect_html[] = {
 #embed "../../themes/sen/templates/redirect.html"
@@ -216,6 +249,7 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/document.html", sen_templates_document_html),
     FILE("themes/sen/templates/documents.html", sen_templates_documents_html),
     FILE("themes/sen/templates/fragments/archive.html", sen_templates_fragments_archive_html),
+    FILE("themes/sen/templates/fragments/documents.html", sen_templates_fragments_documents_html),
     FILE("themes/sen/templates/fragments/latest.html", sen_templates_fragments_latest_html),
     FILE("themes/sen/templates/fragments/tags.html", sen_templates_fragments_tags_html),
     FILE("themes/sen/templates/fragments/updated.html", sen_templates_fragments_updated_html),
@@ -228,8 +262,11 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/albums-block.html", sen_templates_parts_albums_block_html),
     FILE("themes/sen/templates/parts/article-data.html", sen_templates_parts_article_data_html),
     FILE("themes/sen/templates/parts/article-social.html", sen_templates_parts_article_social_html),
+    FILE("themes/sen/templates/parts/article-tools.html", sen_templates_parts_article_tools_html),
     FILE("themes/sen/templates/parts/banners.html", sen_templates_parts_banners_html),
+    FILE("themes/sen/templates/parts/block.html", sen_templates_parts_block_html),
     FILE("themes/sen/templates/parts/byline.html", sen_templates_parts_byline_html),
+    FILE("themes/sen/templates/parts/calendar.html", sen_templates_parts_calendar_html),
     FILE("themes/sen/templates/parts/card.html", sen_templates_parts_card_html),
     FILE("themes/sen/templates/parts/correction.html", sen_templates_parts_correction_html),
     FILE("themes/sen/templates/parts/document-filter.html", sen_templates_parts_document_filter_html),
@@ -238,18 +275,25 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/document-words.html", sen_templates_parts_document_words_html),
     FILE("themes/sen/templates/parts/documents-block.html", sen_templates_parts_documents_block_html),
     FILE("themes/sen/templates/parts/footer.html", sen_templates_parts_footer_html),
+    FILE("themes/sen/templates/parts/front.html", sen_templates_parts_front_html),
     FILE("themes/sen/templates/parts/head.html", sen_templates_parts_head_html),
     FILE("themes/sen/templates/parts/header.html", sen_templates_parts_header_html),
-    FILE("themes/sen/templates/parts/img.html", sen_templates_parts_img_html),
     FILE("themes/sen/templates/parts/item.html", sen_templates_parts_item_html),
     FILE("themes/sen/templates/parts/lead.html", sen_templates_parts_lead_html),
     FILE("themes/sen/templates/parts/li.html", sen_templates_parts_li_html),
+    FILE("themes/sen/templates/parts/lotus.html", sen_templates_parts_lotus_html),
     FILE("themes/sen/templates/parts/menu.html", sen_templates_parts_menu_html),
     FILE("themes/sen/templates/parts/modified.html", sen_templates_parts_modified_html),
+    FILE("themes/sen/templates/parts/months.html", sen_templates_parts_months_html),
     FILE("themes/sen/templates/parts/neighbours.html", sen_templates_parts_neighbours_html),
     FILE("themes/sen/templates/parts/pager.html", sen_templates_parts_pager_html),
+    FILE("themes/sen/templates/parts/palette.html", sen_templates_parts_palette_html),
     FILE("themes/sen/templates/parts/period.html", sen_templates_parts_period_html),
+    FILE("themes/sen/templates/parts/petals.html", sen_templates_parts_petals_html),
+    FILE("themes/sen/templates/parts/second.html", sen_templates_parts_second_html),
     FILE("themes/sen/templates/parts/sidebar.html", sen_templates_parts_sidebar_html),
+    FILE("themes/sen/templates/parts/site-data.html", sen_templates_parts_site_data_html),
+    FILE("themes/sen/templates/parts/slogans.html", sen_templates_parts_slogans_html),
     FILE("themes/sen/templates/redirect.html", sen_templates_redirect_html),
     FILE("themes/sen/templates/sitemap.html", sen_templates_sitemap_html),
     FILE("themes/sen/templates/tag.html", sen_templates_tag_html),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,33 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """Builds the portal that `init` makes, with more lines in site.yaml and more files, and serves it.
+
+    Gives the address of its front page. The theme is the one in this folder.
+    """
+    servers: list[Server] = []
+
+    def build_portal(settings: str, files: dict[str, str] | None = None) -> str:
+        root = tmp_path / str(len(servers))
+        run = {"check": True, "stdout": subprocess.DEVNULL}
+        subprocess.run([os.environ["BANTIN"], "init", root.name], cwd=tmp_path, **run)
+        shutil.copytree(Path(__file__).parents[2] / "themes", root / "themes", dirs_exist_ok=True)
+        for name, text in (files or {}).items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8")
+        with (root / "site.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"\n{settings}\n")
+        subprocess.run([os.environ["BANTIN"], "build", "-C", root.name], cwd=tmp_path, **run)
+        servers.append(Server(root / "public"))
+        return servers[-1].origin + "/"
+
+    yield build_portal
+    for server in servers:
+        server.close()
 
 
 @pytest.fixture

@@ -98,3 +98,54 @@ def test_lines_have_room_for_stacked_marks(browser, server, view):
     tight = page.evaluate(TIGHT_LINES)
     page.close()
     assert tight == []
+
+
+# How far the ink of the tallest and deepest letters reaches, beside the height of the line that holds it.
+INK = """
+  [...document.querySelectorAll("h1, h2, h3, .names p, .slogans p, .menu a, .headlines a, summary, button, .footer p")]
+    .map(e => {
+      const style = getComputedStyle(e);
+      const canvas = document.createElement("canvas").getContext("2d");
+      canvas.font = style.font;
+      const size = canvas.measureText("ẤỘẶỸẨg");
+      const ink = size.actualBoundingBoxAscent + size.actualBoundingBoxDescent;
+      return [e.tagName + "." + e.className, ink, parseFloat(style.lineHeight)];
+    })
+    .filter(([, ink, line]) => ink > line)
+"""
+
+
+def test_stacked_marks_are_not_clipped(browser, server, view):
+    page = browser.new_page(viewport={"width": 1280, "height": HEIGHT}, locale="vi-VN")
+    page.goto(server.origin + view.address)
+    assert page.evaluate(INK) == []
+    page.close()
+
+
+def test_colours_of_the_readers_own_leave_nothing_unseen(browser, server):
+    """With forced colours, grounds are gone: what is chosen and what can be hit is seen by lines."""
+    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": HEIGHT})
+    page = context.new_page()
+    page.goto(server.origin + "/ngay/2025/07/")
+    width = "e => getComputedStyle(e).borderTopWidth"
+    assert page.locator(".calendar a").first.evaluate(width) == "1px"
+    assert page.locator(".by-date button").evaluate(width) == "1px"
+    page.goto(server.origin + "/tin-cong-doan/")
+    chosen = page.locator('.pager [aria-current="page"]')
+    assert chosen.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    assert "underline" in page.locator("#menu a[aria-current]").first.evaluate("e => getComputedStyle(e).textDecoration")
+    context.close()
+
+
+def test_the_menu_says_where_the_reader_is(browser, server, site):
+    page = browser.new_page(viewport={"width": 1280, "height": HEIGHT})
+    article = next(page for page in site.kinds["article"] if page.path.startswith("nu-cong/"))
+    for address, chosen in [
+        ("/", ["Trang chủ"]),
+        ("/thong-bao/", ["Thông báo"]),
+        (article.address, ["Đời sống", "Nữ công"]),
+        ("/so-do/", []),
+    ]:
+        page.goto(server.origin + address)
+        assert [link.text_content() for link in page.locator("#menu a[aria-current]").all()] == chosen
+    page.close()

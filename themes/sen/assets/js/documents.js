@@ -26,17 +26,14 @@
   };
 
   const item = (found) => {
-    const line = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = found.url;
-    const number = document.createElement("b");
-    number.className = "number";
-    number.textContent = `${found.type} ${found.number}`;
-    link.append(number, " ", found.abstract);
-    const about = document.createElement("span");
-    about.className = "count";
-    about.textContent = " " + [found.issued, gone[found.status]].filter(Boolean).join(", ");
-    line.append(link, about);
+    const make = (name, text, properties = {}) =>
+      Object.assign(document.createElement(name), { textContent: text }, properties);
+    const line = make("li", "");
+    const text = make("p", "");
+    text.append(make("a", found.abstract, { href: found.url }));
+    const about = [found.type, found.issued, gone[found.status]].filter(Boolean).join(", ");
+    line.append(
+      make("span", found.number, { className: "number" }), make("span", about, { className: "count" }), text);
     return line;
   };
 
@@ -65,7 +62,6 @@
     }
   };
 
-  form.hidden = false;
   field.addEventListener("input", show);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
