@@ -40,6 +40,18 @@ def test_nothing_moves_while_a_page_loads(browser, server, view, width):
     assert moved == 0
 
 
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("kind", ["home", "article", "category", "month"])
+def test_nothing_moves_on_a_slow_phone(browser, server, site, kind, width):
+    """A processor so slow that the page is drawn before all of it has been read."""
+    page = browser.new_page(viewport={"width": width, "height": 800}, locale="vi-VN")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 8})
+    page.goto(server.origin + site.largest(kind).address)
+    moved = page.evaluate(SHIFTS)
+    page.close()
+    assert moved == 0
+
+
 def test_the_first_picture_comes_first(site):
     """The picture of the lead story, and that of an article above its text."""
     pictures = site.pages["index.html"].tree.xpath('//article[@class="lead-story"]//img')
