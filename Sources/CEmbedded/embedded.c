@@ -132,8 +132,20 @@ static const uint8_t sen_templates_parts_pager_html[] = {
 static const uint8_t sen_templates_parts_period_html[] = {
 #embed "../../themes/sen/templates/parts/period.html"
 };
+static const uint8_t sen_templates_parts_print_article_html[] = {
+#embed "../../themes/sen/templates/parts/print-article.html"
+};
+static const uint8_t sen_templates_parts_print_link_html[] = {
+#embed "../../themes/sen/templates/parts/print-link.html"
+};
+static const uint8_t sen_templates_parts_print_standing_html[] = {
+#embed "../../themes/sen/templates/parts/print-standing.html"
+};
 static const uint8_t sen_templates_parts_sidebar_html[] = {
 #embed "../../themes/sen/templates/parts/sidebar.html"
+};
+static const uint8_t sen_templates_print_html[] = {
+#embed "../../themes/sen/templates/print.html"
 };
 static const uint8_t sen_templates_redirect_html[] = {
 #embed "../../themes/sen/templates/redirect.html"
@@ -197,7 +209,11 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/neighbours.html", sen_templates_parts_neighbours_html),
     FILE("themes/sen/templates/parts/pager.html", sen_templates_parts_pager_html),
     FILE("themes/sen/templates/parts/period.html", sen_templates_parts_period_html),
+    FILE("themes/sen/templates/parts/print-article.html", sen_templates_parts_print_article_html),
+    FILE("themes/sen/templates/parts/print-link.html", sen_templates_parts_print_link_html),
+    FILE("themes/sen/templates/parts/print-standing.html", sen_templates_parts_print_standing_html),
     FILE("themes/sen/templates/parts/sidebar.html", sen_templates_parts_sidebar_html),
+    FILE("themes/sen/templates/print.html", sen_templates_print_html),
     FILE("themes/sen/templates/redirect.html", sen_templates_redirect_html),
     FILE("themes/sen/templates/sitemap.html", sen_templates_sitemap_html),
     FILE("themes/sen/templates/tag.html", sen_templates_tag_html),

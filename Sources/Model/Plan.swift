@@ -90,6 +90,7 @@ package enum PageKindID: UInt8, Sendable, CaseIterable {
     case home, article, category, tag, day, month, year, standing, siteMap, notFound, notice, redirect
     case siteFeed, categoryFeed, tagFeed, sitemap, sitemapIndex, newsSitemap, robots, redirectMap
     case fragment
+    case articlePrint, standingPrint
 }
 
 /// Renders entries of one plan, one after another, on one thread.

@@ -20,6 +20,9 @@ extension Settings {
     /// Where fragments are; starts and ends with `/`.
     package var fragmentFolder: String { "/\(words.fragment)/" }
 
+    /// The print version of the page at `address`, which ends with `/`; with or without the site's base.
+    package func printAddress(of address: String) -> String { "\(address)\(words.print)/" }
+
     package func tagPath(_ slug: String) -> String { "/\(words.tag)/\(slug)/" }
 }
 

@@ -85,8 +85,24 @@ private struct PlanEntries {
             }
         }
         for index in catalog.pages.indices { add(.articles, .standing, index, at: catalog.pages[index].url) }
+        if world.settings.printPages { addPrintPages() }
         for index in catalog.notices.indices {
             add(.articles, .notice, index, at: catalog.notices[index].url)
+        }
+    }
+
+    /// Those of articles that are kept, too: they stay as they are by themselves, since their text cannot be made.
+    private mutating func addPrintPages() {
+        let catalog = world.catalog
+        for index in catalog.articles.indices {
+            add(
+                .articles, .articlePrint, index,
+                at: world.settings.printAddress(of: catalog.articles[index].url))
+        }
+        for index in catalog.pages.indices {
+            add(
+                .articles, .standingPrint, index,
+                at: world.settings.printAddress(of: catalog.pages[index].url))
         }
     }
 

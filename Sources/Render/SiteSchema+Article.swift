@@ -25,6 +25,9 @@ extension SiteSchema {
             .text("absolute_url", "The address with scheme and host.") {
                 $0.absolute($0.catalog.articles[$1].url)
             },
+            .optionalText("print_url", "The print version, with `print_pages: true` in site.yaml.") {
+                $0.printURL(of: $0.catalog.articles[$1].url)
+            },
             .text("id", "What counters and feeds know the article by.") { $0[source: $1].id },
             .texts("authors", "The names in the byline; may be empty.") {
                 $0[source: $1].authors

@@ -19,7 +19,8 @@ package enum SiteSchema {
                 Variable("site", .object("site"), "The whole site."),
                 Variable("assets", .object("assets"), "The theme's files, by name."),
             ],
-            pages: pages, filters: SiteFilters.all(zone: settings.zone), fragments: fragments(settings),
+            pages: pages(settings), filters: SiteFilters.all(zone: settings.zone),
+            fragments: fragments(settings),
             filterSeed: ISO8601.offset(settings.zone))
     }
 
@@ -47,13 +48,14 @@ package enum SiteSchema {
         case .notFound: "404"
         case .notice: "notice"
         case .redirect: "redirect"
+        case .articlePrint, .standingPrint: "print"
         case .siteFeed, .categoryFeed, .tagFeed, .sitemap, .sitemapIndex, .newsSitemap, .robots, .redirectMap,
             .fragment:
             nil
         }
     }
 
-    private static var pages: [PageKind] {
+    private static func pages(_ settings: Settings) -> [PageKind] {
         let page = Variable("page", .object("page"), "The page being rendered.")
         func kind(_ name: String, _ doc: String, _ variables: [Variable] = []) -> PageKind {
             PageKind(name, template: name + ".html", doc: doc, variables: [page] + variables)
@@ -94,6 +96,18 @@ package enum SiteSchema {
             kind(
                 "redirect", "What leads from an old address to the new one.",
                 [Variable("redirect", .object("redirect"), "The redirect.")]),
+            printPage(page, isRequired: settings.printPages),
         ]
+    }
+
+    private static func printPage(_ page: Variable, isRequired: Bool) -> PageKind {
+        PageKind(
+            "print", template: "print.html",
+            doc:
+                "The print version of an article or a standing page; needed with `print_pages: true` in site.yaml.",
+            variables: [
+                page, Variable("article", .optional(.object("article")), "The article, if it is one."),
+                Variable("standing", .optional(.object("standing")), "The standing page, if it is one."),
+            ], isRequired: isRequired)
     }
 }

@@ -27,7 +27,7 @@
   }
 
   for (const place of document.querySelectorAll(".today")) {
-    place.textContent = today(place.dataset.zone);
+    place.textContent = (place.dataset.label ?? "") + today(place.dataset.zone);
   }
 
   for (const menu of document.querySelectorAll(".menu")) {
@@ -48,7 +48,9 @@
     });
   }
 
-  for (const place of document.querySelectorAll(".back")) {
+  // Where there is a print version, a link leads to it.
+  const places = document.querySelector(".print-link") ? [] : document.querySelectorAll(".back");
+  for (const place of places) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Bản in";
