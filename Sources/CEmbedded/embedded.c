@@ -84,6 +84,9 @@ static const uint8_t sen_templates_parts_article_data_html[] = {
 static const uint8_t sen_templates_parts_article_social_html[] = {
 #embed "../../themes/sen/templates/parts/article-social.html"
 };
+static const uint8_t sen_templates_parts_author_note_html[] = {
+#embed "../../themes/sen/templates/parts/author-note.html"
+};
 static const uint8_t sen_templates_parts_banners_html[] = {
 #embed "../../themes/sen/templates/parts/banners.html"
 };
@@ -193,6 +196,7 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/page.html", sen_templates_page_html),
     FILE("themes/sen/templates/parts/article-data.html", sen_templates_parts_article_data_html),
     FILE("themes/sen/templates/parts/article-social.html", sen_templates_parts_article_social_html),
+    FILE("themes/sen/templates/parts/author-note.html", sen_templates_parts_author_note_html),
     FILE("themes/sen/templates/parts/banners.html", sen_templates_parts_banners_html),
     FILE("themes/sen/templates/parts/byline.html", sen_templates_parts_byline_html),
     FILE("themes/sen/templates/parts/card.html", sen_templates_parts_card_html),

@@ -32,6 +32,10 @@ extension SiteSchema {
             .texts("authors", "The names in the byline; may be empty.") {
                 $0[source: $1].authors
             },
+            .text(
+                "author_note",
+                "What the author is, or empty; may have several lines: `{% for line in article.author_note | lines %}`."
+            ) { $0[source: $1].authorNote },
             .text("unit", "The author's unit, or empty.") { $0[source: $1].unit },
             .text("photo_by", "Who took the photos, or empty.") { $0[source: $1].photoBy },
             .text("approved_by", "Who approved the article, or empty.") {

@@ -68,7 +68,7 @@ struct ReferenceExampleTests {
 
     @Test func articles() throws {
         let examples = try Self.examples(section("Articles"))
-        #expect(examples.count == 24)
+        #expect(examples.count == 25)
         for example in examples {
             let required = ["title: a", "date: 1/1/2024"].filter { !example.hasPrefix($0.prefix(4)) }
             let text = "---\n" + (required + [example]).joined(separator: "\n") + "\n---\n"
