@@ -57,11 +57,17 @@ static const uint8_t sen_templates_fragments_archive_html[] = {
 static const uint8_t sen_templates_fragments_latest_html[] = {
 #embed "../../themes/sen/templates/fragments/latest.html"
 };
+static const uint8_t sen_templates_fragments_most_read_html[] = {
+#embed "../../themes/sen/templates/fragments/most-read.html"
+};
 static const uint8_t sen_templates_fragments_tags_html[] = {
 #embed "../../themes/sen/templates/fragments/tags.html"
 };
 static const uint8_t sen_templates_fragments_updated_html[] = {
 #embed "../../themes/sen/templates/fragments/updated.html"
+};
+static const uint8_t sen_templates_fragments_visits_html[] = {
+#embed "../../themes/sen/templates/fragments/visits.html"
 };
 static const uint8_t sen_templates_home_html[] = {
 #embed "../../themes/sen/templates/home.html"
@@ -98,6 +104,9 @@ static const uint8_t sen_templates_parts_card_html[] = {
 };
 static const uint8_t sen_templates_parts_correction_html[] = {
 #embed "../../themes/sen/templates/parts/correction.html"
+};
+static const uint8_t sen_templates_parts_counts_html[] = {
+#embed "../../themes/sen/templates/parts/counts.html"
 };
 static const uint8_t sen_templates_parts_footer_html[] = {
 #embed "../../themes/sen/templates/parts/footer.html"
@@ -147,6 +156,9 @@ static const uint8_t sen_templates_parts_print_standing_html[] = {
 static const uint8_t sen_templates_parts_sidebar_html[] = {
 #embed "../../themes/sen/templates/parts/sidebar.html"
 };
+static const uint8_t sen_templates_parts_views_html[] = {
+#embed "../../themes/sen/templates/parts/views.html"
+};
 static const uint8_t sen_templates_print_html[] = {
 #embed "../../themes/sen/templates/print.html"
 };
@@ -187,8 +199,10 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/day.html", sen_templates_day_html),
     FILE("themes/sen/templates/fragments/archive.html", sen_templates_fragments_archive_html),
     FILE("themes/sen/templates/fragments/latest.html", sen_templates_fragments_latest_html),
+    FILE("themes/sen/templates/fragments/most-read.html", sen_templates_fragments_most_read_html),
     FILE("themes/sen/templates/fragments/tags.html", sen_templates_fragments_tags_html),
     FILE("themes/sen/templates/fragments/updated.html", sen_templates_fragments_updated_html),
+    FILE("themes/sen/templates/fragments/visits.html", sen_templates_fragments_visits_html),
     FILE("themes/sen/templates/home.html", sen_templates_home_html),
     FILE("themes/sen/templates/list.html", sen_templates_list_html),
     FILE("themes/sen/templates/month.html", sen_templates_month_html),
@@ -201,6 +215,7 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/byline.html", sen_templates_parts_byline_html),
     FILE("themes/sen/templates/parts/card.html", sen_templates_parts_card_html),
     FILE("themes/sen/templates/parts/correction.html", sen_templates_parts_correction_html),
+    FILE("themes/sen/templates/parts/counts.html", sen_templates_parts_counts_html),
     FILE("themes/sen/templates/parts/footer.html", sen_templates_parts_footer_html),
     FILE("themes/sen/templates/parts/head.html", sen_templates_parts_head_html),
     FILE("themes/sen/templates/parts/header.html", sen_templates_parts_header_html),
@@ -217,6 +232,7 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/print-link.html", sen_templates_parts_print_link_html),
     FILE("themes/sen/templates/parts/print-standing.html", sen_templates_parts_print_standing_html),
     FILE("themes/sen/templates/parts/sidebar.html", sen_templates_parts_sidebar_html),
+    FILE("themes/sen/templates/parts/views.html", sen_templates_parts_views_html),
     FILE("themes/sen/templates/print.html", sen_templates_print_html),
     FILE("themes/sen/templates/redirect.html", sen_templates_redirect_html),
     FILE("themes/sen/templates/sitemap.html", sen_templates_sitemap_html),

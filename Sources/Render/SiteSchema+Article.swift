@@ -44,6 +44,9 @@ extension SiteSchema {
             .int("views", "Views counted before the counters moved here.") {
                 $0[source: $1].baselineViews
             },
+            .optionalInt(
+                "view_count", "How often it was viewed, `views` included; when there is a counts.json."
+            ) { $0.counts[$1] },
             .bool("is_expired", "Whether its time has passed.") { $0.catalog.articles[$1].isExpired },
         ]
     }

@@ -4,7 +4,7 @@ import VietnameseText
 
 extension SiteSchema {
     static var site: ObjectType {
-        ObjectType("site", doc: "The whole site.", fields: siteText + siteLists + siteFurniture)
+        ObjectType("site", doc: "The whole site.", fields: siteText + siteLists + siteCounts + siteFurniture)
     }
 
     private static var siteText: [Field] {
@@ -84,6 +84,26 @@ extension SiteSchema {
             },
             .list("pages", of: "standing", "Its standing pages, in order.") { world, _ in
                 .range(world.catalog.pages.indices)
+            },
+        ]
+    }
+
+    private static var siteCounts: [Field] {
+        [
+            .bool("is_counted", "Whether there is a counts.json: whether the fields below say something.") {
+                world, _ in world.catalog.counts != nil
+            },
+            .optionalInt("visits", "Visits of the whole site, when they are counted.") { world, _ in
+                world.catalog.counts?.total
+            },
+            .optionalDate("visits_date", "Until when was counted, if counts.json says so.") { world, _ in
+                world.catalog.counts?.asOf?.seconds
+            },
+            .list("most_read", of: "article", "The articles that were read most, the most read first.") {
+                world, _ in .objects(world.counts.mostRead[...])
+            },
+            .optionalInt("most_read_days", "In how many days they were; when they are counted.") { world, _ in
+                world.catalog.counts.map(\.mostRead).flatMap { $0.days > 0 ? $0.days : nil }
             },
         ]
     }

@@ -19,6 +19,7 @@ final class SiteWorld: Sendable {
     let links: LinkTable
     /// Listed articles without the pinned ones.
     let unpinned: [Int32]
+    let counts: ViewCounts
 
     init(_ catalog: Catalog, assets: [PublishedAsset]) {
         self.catalog = catalog
@@ -33,6 +34,7 @@ final class SiteWorld: Sendable {
         }.map { Int32($0) }
         links = LinkTable(catalog)
         let pinned = Set(catalog.pinned)
+        counts = ViewCounts(catalog)
         unpinned = (0..<Int32(catalog.listedCount)).filter { !pinned.contains($0) }
     }
 
