@@ -74,6 +74,16 @@ struct AddressIndex {
                 if sometime.contains(url) { return .sleeping }
             }
         }
-        return .nothing
+        return printPage(path) ?? .nothing
+    }
+
+    /// The print version at `path`: it is there whenever its page is.
+    private func printPage(_ path: String) -> LinkTargets.Target? {
+        let segments = path.split(separator: "/")
+        guard settings.printPages, segments.count > 1, let word = segments.last,
+            word.utf8.elementsEqual(settings.words.print.utf8),
+            case .source(let source) = find(segments.dropLast().joined(separator: "/"))
+        else { return nil }
+        return source.isShown ? .address(settings.printAddress(of: source.url)) : .sleeping
     }
 }

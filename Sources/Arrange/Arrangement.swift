@@ -85,6 +85,7 @@ package enum Arrangement {
         catalog.tags = tags.tags
         catalog.sources = newsroom.articles
         catalog.bodies = newsroom.bodies
+        catalog.counts = newsroom.counts
         catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories, tags)
         catalog.listedCount = sorting.listed.count
         catalog.notices = NoticeList.make(newsroom, sorting, permalinks)

@@ -106,7 +106,7 @@ package struct ArticleInsertion: Sendable {
             AliasPath(alias)?.path.utf8.elementsEqual(path.utf8) ?? true
         }
         let isTaken =
-            ReservedAddresses(catalog.settings.words, categories: Set(segments)).contains(path)
+            ReservedAddresses(catalog.settings, categories: Set(segments)).contains(path)
             || catalog.articles.contains { isSame($0.url) } || catalog.pages.contains { isSame($0.url) }
             || catalog.notices.contains { isSame($0.url) } || catalog.categories.contains { isSame($0.url) }
             || catalog.redirects.contains { isSame($0.from) }

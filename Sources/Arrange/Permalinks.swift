@@ -17,7 +17,7 @@ struct Permalinks {
 
     init(_ newsroom: Newsroom, _ sorting: ArticleSorting, _ options: ArrangeOptions) {
         let segments = newsroom.categories.map { AddressSegment.category($0.folder) }
-        reserved = ReservedAddresses(newsroom.settings.words, categories: Set(segments))
+        reserved = ReservedAddresses(newsroom.settings, categories: Set(segments))
         owners.reserveCapacity(newsroom.articles.count * 2)
         for (category, segment) in zip(newsroom.categories, segments) {
             own("/\(segment)/", category.place)

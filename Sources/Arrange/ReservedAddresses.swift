@@ -7,12 +7,14 @@ import Model
 /// until then would turn a site that builds into one that does not.
 struct ReservedAddresses {
     private let words: PathWords
+    private let hasPrintPages: Bool
     private let single: Set<String>
     private let categories: Set<String>
 
     /// `categories` are the segments that lists of categories have.
-    init(_ words: PathWords, categories: Set<String>) {
-        self.words = words
+    init(_ settings: Settings, categories: Set<String>) {
+        words = settings.words
+        hasPrintPages = settings.printPages
         self.categories = categories
         single = [
             "/", "//", "/\(words.siteMap)/", "/\(words.feed)", "/\(words.newsSitemap)", "/sitemap.xml",
@@ -27,11 +29,18 @@ struct ReservedAddresses {
         if [words.day, words.tag, words.fragment].contains(where: { first.elementsEqual($0.utf8) }) {
             return true
         }
-        if single.contains(path) || isPartOfSitemap(path) { return true }
+        if single.contains(path) || isPartOfSitemap(path) || isPrintPage(path) { return true }
         let rest = path.utf8.dropFirst(first.count + 2)
         if first.elementsEqual(words.documents.utf8), isPartOfDocuments(rest) { return true }
         if first.elementsEqual(words.albums.utf8), rest.isEmpty || isPartOfList(rest) { return true }
         return isPartOfList(rest) && categories.contains { first.elementsEqual($0.utf8) }
+    }
+
+    /// `/gioi-thieu/in/`, whether or not there is something to be printed: that may come.
+    private func isPrintPage(_ path: String) -> Bool {
+        guard hasPrintPages else { return false }
+        let segments = path.utf8.split(separator: UInt8(ascii: "/"))
+        return segments.count > 1 && segments.last?.elementsEqual(words.print.utf8) == true
     }
 
     /// `/sitemap-2.xml`.

@@ -14,6 +14,12 @@ package enum BuiltInThemes {
     /// The files of a new portal, by their paths in it.
     package static var starter: [(path: String, bytes: [UInt8])] { embedded(under: "starter/") }
 
+    /// The files of theme `sen` as a portal has a copy of them, by their paths in the portal.
+    package static var copy: [(path: String, bytes: [UInt8])] {
+        let folder = "themes/sen/"
+        return embedded(under: folder).map { (folder + $0.path, $0.bytes) }
+    }
+
     /// The files whose names start with `prefix`, without it, in byte order.
     private static func embedded(under prefix: String) -> [(path: String, bytes: [UInt8])] {
         (0..<embedded_file_count()).compactMap { index in

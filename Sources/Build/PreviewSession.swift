@@ -51,7 +51,7 @@ package struct PreviewSession: Sendable {
             return nil
         }
         switch kind {
-        case .article: return catalog.state(of: catalog.articles[Int(subject)])
+        case .article, .articlePrint: return catalog.state(of: catalog.articles[Int(subject)])
         case .notice: return (.withdrawn, catalog.notices[Int(subject)].date ?? catalog.moment)
         default: return nil
         }

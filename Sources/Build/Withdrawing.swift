@@ -113,17 +113,19 @@ package enum Withdrawing {
         let takedown = try Takedown(siteRoot: request.root, destination: request.destination)
         let standing = try takedown.standingFiles()
         let files = source.ownFiles(among: standing)
-        let addresses = TakedownAddresses.of(article, source.site).filter {
-            standing.contains(TakedownAddresses.file(of: $0))
-        }
+        func isStanding(_ address: String) -> Bool { standing.contains(TakedownAddresses.file(of: address)) }
+        let all = TakedownAddresses.of(article, source.site)
+        let addresses = all.filter(isStanding)
         let pages = addresses.map(TakedownAddresses.file)
+        let prints = TakedownAddresses.prints(of: all, article, source.site).filter(isStanding)
+            .map(TakedownAddresses.file)
         if withdrawal.leavesNotice {
             let notices = NoticePage.make(withdrawal, at: addresses, source.site, request)
-            try takedown.run(replacing: Array(zip(pages, notices)), deleting: files)
+            try takedown.run(replacing: Array(zip(pages, notices)), deleting: prints + files)
         } else {
-            try takedown.run(replacing: [], deleting: pages + files)
+            try takedown.run(replacing: [], deleting: pages + prints + files)
         }
-        return .init(pages: pages.count, files: files.count)
+        return .init(pages: pages.count + prints.count, files: files.count)
     }
 }
 

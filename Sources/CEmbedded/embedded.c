@@ -78,11 +78,17 @@ static const uint8_t sen_templates_fragments_documents_html[] = {
 static const uint8_t sen_templates_fragments_latest_html[] = {
 #embed "../../themes/sen/templates/fragments/latest.html"
 };
+static const uint8_t sen_templates_fragments_most_read_html[] = {
+#embed "../../themes/sen/templates/fragments/most-read.html"
+};
 static const uint8_t sen_templates_fragments_tags_html[] = {
 #embed "../../themes/sen/templates/fragments/tags.html"
 };
 static const uint8_t sen_templates_fragments_updated_html[] = {
 #embed "../../themes/sen/templates/fragments/updated.html"
+};
+static const uint8_t sen_templates_fragments_visits_html[] = {
+#embed "../../themes/sen/templates/fragments/visits.html"
 };
 static const uint8_t sen_templates_home_html[] = {
 #embed "../../themes/sen/templates/home.html"
@@ -114,6 +120,9 @@ static const uint8_t sen_templates_parts_article_social_html[] = {
 static const uint8_t sen_templates_parts_article_tools_html[] = {
 #embed "../../themes/sen/templates/parts/article-tools.html"
 };
+static const uint8_t sen_templates_parts_author_note_html[] = {
+#embed "../../themes/sen/templates/parts/author-note.html"
+};
 static const uint8_t sen_templates_parts_banners_html[] = {
 #embed "../../themes/sen/templates/parts/banners.html"
 };
@@ -131,6 +140,9 @@ static const uint8_t sen_templates_parts_card_html[] = {
 };
 static const uint8_t sen_templates_parts_correction_html[] = {
 #embed "../../themes/sen/templates/parts/correction.html"
+};
+static const uint8_t sen_templates_parts_counts_html[] = {
+#embed "../../themes/sen/templates/parts/counts.html"
 };
 static const uint8_t sen_templates_parts_document_filter_html[] = {
 #embed "../../themes/sen/templates/parts/document-filter.html"
@@ -195,6 +207,15 @@ static const uint8_t sen_templates_parts_period_html[] = {
 static const uint8_t sen_templates_parts_petals_html[] = {
 #embed "../../themes/sen/templates/parts/petals.html"
 };
+static const uint8_t sen_templates_parts_print_article_html[] = {
+#embed "../../themes/sen/templates/parts/print-article.html"
+};
+static const uint8_t sen_templates_parts_print_link_html[] = {
+#embed "../../themes/sen/templates/parts/print-link.html"
+};
+static const uint8_t sen_templates_parts_print_standing_html[] = {
+#embed "../../themes/sen/templates/parts/print-standing.html"
+};
 static const uint8_t sen_templates_parts_second_html[] = {
 #embed "../../themes/sen/templates/parts/second.html"
 };
@@ -206,6 +227,12 @@ static const uint8_t sen_templates_parts_site_data_html[] = {
 };
 static const uint8_t sen_templates_parts_slogans_html[] = {
 #embed "../../themes/sen/templates/parts/slogans.html"
+};
+static const uint8_t sen_templates_parts_views_html[] = {
+#embed "../../themes/sen/templates/parts/views.html"
+};
+static const uint8_t sen_templates_print_html[] = {
+#embed "../../themes/sen/templates/print.html"
 };
 static const uint8_t sen_templates_redirect_html[] = {
 #embed "../../themes/sen/templates/redirect.html"
@@ -251,8 +278,10 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/fragments/archive.html", sen_templates_fragments_archive_html),
     FILE("themes/sen/templates/fragments/documents.html", sen_templates_fragments_documents_html),
     FILE("themes/sen/templates/fragments/latest.html", sen_templates_fragments_latest_html),
+    FILE("themes/sen/templates/fragments/most-read.html", sen_templates_fragments_most_read_html),
     FILE("themes/sen/templates/fragments/tags.html", sen_templates_fragments_tags_html),
     FILE("themes/sen/templates/fragments/updated.html", sen_templates_fragments_updated_html),
+    FILE("themes/sen/templates/fragments/visits.html", sen_templates_fragments_visits_html),
     FILE("themes/sen/templates/home.html", sen_templates_home_html),
     FILE("themes/sen/templates/list.html", sen_templates_list_html),
     FILE("themes/sen/templates/month.html", sen_templates_month_html),
@@ -263,12 +292,14 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/article-data.html", sen_templates_parts_article_data_html),
     FILE("themes/sen/templates/parts/article-social.html", sen_templates_parts_article_social_html),
     FILE("themes/sen/templates/parts/article-tools.html", sen_templates_parts_article_tools_html),
+    FILE("themes/sen/templates/parts/author-note.html", sen_templates_parts_author_note_html),
     FILE("themes/sen/templates/parts/banners.html", sen_templates_parts_banners_html),
     FILE("themes/sen/templates/parts/block.html", sen_templates_parts_block_html),
     FILE("themes/sen/templates/parts/byline.html", sen_templates_parts_byline_html),
     FILE("themes/sen/templates/parts/calendar.html", sen_templates_parts_calendar_html),
     FILE("themes/sen/templates/parts/card.html", sen_templates_parts_card_html),
     FILE("themes/sen/templates/parts/correction.html", sen_templates_parts_correction_html),
+    FILE("themes/sen/templates/parts/counts.html", sen_templates_parts_counts_html),
     FILE("themes/sen/templates/parts/document-filter.html", sen_templates_parts_document_filter_html),
     FILE("themes/sen/templates/parts/document-item.html", sen_templates_parts_document_item_html),
     FILE("themes/sen/templates/parts/document-lists.html", sen_templates_parts_document_lists_html),
@@ -290,10 +321,15 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/palette.html", sen_templates_parts_palette_html),
     FILE("themes/sen/templates/parts/period.html", sen_templates_parts_period_html),
     FILE("themes/sen/templates/parts/petals.html", sen_templates_parts_petals_html),
+    FILE("themes/sen/templates/parts/print-article.html", sen_templates_parts_print_article_html),
+    FILE("themes/sen/templates/parts/print-link.html", sen_templates_parts_print_link_html),
+    FILE("themes/sen/templates/parts/print-standing.html", sen_templates_parts_print_standing_html),
     FILE("themes/sen/templates/parts/second.html", sen_templates_parts_second_html),
     FILE("themes/sen/templates/parts/sidebar.html", sen_templates_parts_sidebar_html),
     FILE("themes/sen/templates/parts/site-data.html", sen_templates_parts_site_data_html),
     FILE("themes/sen/templates/parts/slogans.html", sen_templates_parts_slogans_html),
+    FILE("themes/sen/templates/parts/views.html", sen_templates_parts_views_html),
+    FILE("themes/sen/templates/print.html", sen_templates_print_html),
     FILE("themes/sen/templates/redirect.html", sen_templates_redirect_html),
     FILE("themes/sen/templates/sitemap.html", sen_templates_sitemap_html),
     FILE("themes/sen/templates/tag.html", sen_templates_tag_html),

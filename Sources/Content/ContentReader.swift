@@ -34,10 +34,14 @@ package enum ContentReader {
             reading.diagnostics = themeDiagnostics + settingDiagnostics
             let addresses =
                 reading.found { () throws(SourceRefusal) in try AddressBook.bytes(root: root) } ?? []
+            let counts = reading.found { () throws(SourceRefusal) in try CountsFile.bytes(root: root) }
             reading.readContent(
-                theme, addresses: ContentHash(of: addresses),
+                theme, addresses: ContentHash(of: addresses), counts: CountsFile.hash(counts),
                 recall: recall.map { ($0, ContentHash(of: site.text.bytes)) })
-            if !reading.isUnchanged { reading.readAddresses(addresses) }
+            if !reading.isUnchanged {
+                reading.readAddresses(addresses)
+                if let counts { reading.readCounts(counts) }
+            }
             return ContentReading(
                 newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
                 notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged,
@@ -80,9 +84,16 @@ private struct Reading {
         diagnostics += book.1
     }
 
-    /// `addresses` is the hash of addresses.csv; `recall` comes with the hash of site.yaml.
+    mutating func readCounts(_ bytes: [UInt8]?) {
+        guard let read = found({ () throws(SourceRefusal) in try CountsFile.read(bytes) }) else { return }
+        newsroom.counts = read?.0
+        diagnostics += read?.1 ?? []
+    }
+
+    /// `addresses` is the hash of addresses.csv, `counts` that of counts.json; `recall` comes with the hash of site.yaml.
     mutating func readContent(
-        _ theme: Theme?, addresses: ContentHash, recall: (earlier: Recall, site: ContentHash)?
+        _ theme: Theme?, addresses: ContentHash, counts: ContentHash,
+        recall: (earlier: Recall, site: ContentHash)?
     ) {
         guard FileReader.isFolder(root + "/content") else {
             diagnostics.append(Diagnostic(.error, FolderProblem.noContentFolder, at: Place(file: "content")))
@@ -104,7 +115,8 @@ private struct Reading {
                 recall.earlier.program, recall.site, theme?.params, categories, citations: markdown.citations)
             remember(tree, recall.earlier, context, makeReader) { [root] stamps in
                 ContentInputs(
-                    context: context, theme, stamps, problems, addresses: addresses, root: root)
+                    context: context, theme, stamps, problems, addresses: addresses, counts: counts,
+                    root: root)
             }
         } else {
             readSmallParts(tree, makeReader)

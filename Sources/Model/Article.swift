@@ -19,6 +19,8 @@ package struct Article: Sendable {
     /// Sapo: the lead.
     package var summary = ""
     package var authors: [String] = []
+    /// Chức danh: what the author is; may have several lines.
+    package var authorNote = ""
     package var unit = ""
     package var photoBy = ""
     package var republished: Republished?

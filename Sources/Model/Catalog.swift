@@ -51,6 +51,8 @@ package struct Catalog: Sendable {
     /// The favicon's URL; empty when content/ has none.
     package var favicon = ""
     package var feedback = ""
+    /// What counters have counted; nil when nobody counts.
+    package var counts: Counts?
     /// Lines that addresses.csv gets before public/ is written, sorted.
     package var newAddresses: [Address] = []
     package var summary = CatalogSummary()

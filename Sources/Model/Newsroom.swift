@@ -15,6 +15,8 @@ package struct Newsroom: Sendable {
     package var files: [SourceFile] = []
     /// Lines of addresses.csv, in file order.
     package var addresses: [Address] = []
+    /// What counts.json says; nil without it.
+    package var counts: Counts?
 
     /// True when articles with errors were left out: who owns what is not known for certain.
     package var isIncomplete = false

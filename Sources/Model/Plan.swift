@@ -91,6 +91,7 @@ package enum PageKindID: UInt8, Sendable, CaseIterable {
     case siteFeed, categoryFeed, tagFeed, sitemap, sitemapIndex, newsSitemap, robots, redirectMap
     case fragment
     case documents, document, documentIndex, albums, album
+    case articlePrint, standingPrint
 }
 
 /// Renders entries of one plan, one after another, on one thread.

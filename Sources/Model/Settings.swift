@@ -16,6 +16,8 @@ package struct Settings: Sendable {
     package var banners: [Banner] = []
     package var words = PathWords()
     package var fragments = FragmentDelivery.inline
+    /// Whether articles and standing pages have a print version, too.
+    package var printPages = false
     /// The pattern of article addresses: `:category`, `:year`, `:month`, `:day`, `:slug`, `:id`.
     package var permalink = "/:category/:year/:month/:slug/"
     package var pages = PageSizes()

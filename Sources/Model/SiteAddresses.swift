@@ -29,6 +29,9 @@ extension Settings {
     /// The photo library.
     package var albumsPath: String { "/\(words.albums)/" }
 
+    /// The print version of the page at `address`, which ends with `/`; with or without the site's base.
+    package func printAddress(of address: String) -> String { "\(address)\(words.print)/" }
+
     package func tagPath(_ slug: String) -> String { "/\(words.tag)/\(slug)/" }
 }
 

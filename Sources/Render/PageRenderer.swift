@@ -78,6 +78,8 @@ final class PageRenderer: EntryRenderer {
         case .day: return [number, .object(PeriodNumber(.day, page.subject).number), number, number]
         case .month: return [number, .object(PeriodNumber(.month, page.subject).number), number, number]
         case .year: return [number, .object(PeriodNumber(.year, page.subject).number), number, number]
+        case .articlePrint: return [number, .object(page.subject), .none]
+        case .standingPrint: return [number, .none, .object(page.subject)]
         case .fragment: return []
         default: return [number]
         }

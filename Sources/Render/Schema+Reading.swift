@@ -29,6 +29,14 @@ extension Field {
         Field(name, .int, doc, read: reader { .int(read($0, $1)) })
     }
 
+    static func optionalInt(
+        _ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Int?
+    ) -> Field {
+        Field(
+            name, .optional(.int), doc,
+            read: reader { world, index in read(world, index).map { .int($0) } ?? .none })
+    }
+
     static func bool(_ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> Bool)
         -> Field
     {

@@ -24,6 +24,14 @@ enum SiteFilters {
                 if case .int(let number) = value { .text(Grouping.string(number)) } else { .none }
             },
             Filter(
+                "digits", doc: "The digits of a number one by one, as texts: `152` gives `1`, `5`, `2`.",
+                input: [.int], result: .list(.text)
+            ) {
+                value, _ in
+                guard case .int(let number) = value else { return .none }
+                return .list(.values(String(number.magnitude).map { .text(String($0)) }))
+            },
+            Filter(
                 "slug", doc: "A text as part of an address: `Đoàn khối` gives `doan-khoi`.", input: [.text],
                 result: .text
             ) {

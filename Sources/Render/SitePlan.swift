@@ -89,8 +89,24 @@ private struct PlanEntries {
             add(.articles, .document, index, at: catalog.documents[index].url)
         }
         for index in catalog.albums.indices { add(.articles, .album, index, at: catalog.albums[index].url) }
+        if world.settings.printPages { addPrintPages() }
         for index in catalog.notices.indices {
             add(.articles, .notice, index, at: catalog.notices[index].url)
+        }
+    }
+
+    /// Those of articles that are kept, too: they stay as they are by themselves, since their text cannot be made.
+    private mutating func addPrintPages() {
+        let catalog = world.catalog
+        for index in catalog.articles.indices {
+            add(
+                .articles, .articlePrint, index,
+                at: world.settings.printAddress(of: catalog.articles[index].url))
+        }
+        for index in catalog.pages.indices {
+            add(
+                .articles, .standingPrint, index,
+                at: world.settings.printAddress(of: catalog.pages[index].url))
         }
     }
 

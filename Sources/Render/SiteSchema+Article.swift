@@ -25,10 +25,17 @@ extension SiteSchema {
             .text("absolute_url", "The address with scheme and host.") {
                 $0.absolute($0.catalog.articles[$1].url)
             },
+            .optionalText("print_url", "The print version, with `print_pages: true` in site.yaml.") {
+                $0.printURL(of: $0.catalog.articles[$1].url)
+            },
             .text("id", "What counters and feeds know the article by.") { $0[source: $1].id },
             .texts("authors", "The names in the byline; may be empty.") {
                 $0[source: $1].authors
             },
+            .text(
+                "author_note",
+                "What the author is, or empty; may have several lines: `{% for line in article.author_note | lines %}`."
+            ) { $0[source: $1].authorNote },
             .text("unit", "The author's unit, or empty.") { $0[source: $1].unit },
             .text("photo_by", "Who took the photos, or empty.") { $0[source: $1].photoBy },
             .text("approved_by", "Who approved the article, or empty.") {
@@ -37,6 +44,9 @@ extension SiteSchema {
             .int("views", "Views counted before the counters moved here.") {
                 $0[source: $1].baselineViews
             },
+            .optionalInt(
+                "view_count", "How often it was viewed, `views` included; when there is a counts.json."
+            ) { $0.counts[$1] },
             .bool("is_expired", "Whether its time has passed.") { $0.catalog.articles[$1].isExpired },
         ]
     }

@@ -46,6 +46,9 @@ extension SiteSchema {
                 .optionalDate("updated", "When it was last changed.") {
                     $0.catalog.pages[$1].source.updated?.seconds
                 },
+                .optionalText("print_url", "The print version, with `print_pages: true` in site.yaml.") {
+                    $0.printURL(of: $0.catalog.pages[$1].url)
+                },
             ])
     }
 
@@ -118,7 +121,7 @@ extension SiteSchema {
                 .text(
                     "kind",
                     "`home`, `article`, `category`, `tag`, `day`, `month`, `year`, `page`, `sitemap`, `404`, `notice`, `redirect`, "
-                        + "`document`, `documents`, `album` or `albums`."
+                        + "`document`, `documents`, `album`, `albums` or `print`."
                 ) {
                     templateName(PageNumber(number: $1).kind) ?? ""
                 },
@@ -126,9 +129,10 @@ extension SiteSchema {
                     $0.title(PageNumber(number: $1))
                 },
                 .text("url", "Its address.") { $0.url(PageNumber(number: $1)) },
-                .text("canonical", "Its address with scheme and host.") {
-                    $0.absolute($0.url(PageNumber(number: $1)))
-                },
+                .text(
+                    "canonical",
+                    "Its address with scheme and host; of a print version, that of the page it is a version of."
+                ) { $0.absolute($0.canonicalURL(PageNumber(number: $1))) },
                 .int("number", "Its number in a list, from 1.") { PageNumber(number: $1).page },
                 .bool("noindex", "Whether search engines should leave it out.") {
                     $0.isHiddenFromSearch(PageNumber(number: $1))
@@ -154,13 +158,13 @@ extension SiteWorld {
     func title(_ page: PageNumber) -> String {
         switch page.kind {
         case .home: settings.title
-        case .article: self[source: page.subject].title
+        case .article, .articlePrint: self[source: page.subject].title
         case .category: catalog.categories[page.subject].title
         case .tag: catalog.tags[page.subject].name
         case .day: periodTitle(PeriodNumber(.day, page.subject))
         case .month: periodTitle(PeriodNumber(.month, page.subject))
         case .year: periodTitle(PeriodNumber(.year, page.subject))
-        case .standing: catalog.pages[page.subject].source.title
+        case .standing, .standingPrint: catalog.pages[page.subject].source.title
         case .document: catalog.documents[page.subject].source.number
         case .documents: documentsTitle(catalog.documentLists[page.subject])
         case .albums: "Thư viện ảnh"
@@ -177,6 +181,7 @@ extension SiteWorld {
         case .standing: catalog.pages[page.subject].url
         case .document: catalog.documents[page.subject].url
         case .album: catalog.albums[page.subject].url
+        case .articlePrint, .standingPrint: settings.printAddress(of: canonicalURL(page))
         case .siteMap: settings.url("/\(settings.words.siteMap)/")
         case .notFound: settings.url("/404.html")
         case .notice: catalog.notices[page.subject].url
@@ -185,9 +190,20 @@ extension SiteWorld {
         }
     }
 
+    func canonicalURL(_ page: PageNumber) -> String {
+        switch page.kind {
+        case .articlePrint: catalog.articles[page.subject].url
+        case .standingPrint: catalog.pages[page.subject].url
+        default: url(page)
+        }
+    }
+
+    /// Nil when the site has no print versions.
+    func printURL(of url: String) -> String? { settings.printPages ? settings.printAddress(of: url) : nil }
+
     func isHiddenFromSearch(_ page: PageNumber) -> Bool {
         switch page.kind {
-        case .notFound, .notice, .redirect: true
+        case .notFound, .notice, .redirect, .articlePrint, .standingPrint: true
         case .article: catalog.articles[page.subject].isExpired
         default: false
         }

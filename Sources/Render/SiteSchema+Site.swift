@@ -6,7 +6,7 @@ extension SiteSchema {
     static var site: ObjectType {
         ObjectType(
             "site", doc: "The whole site.",
-            fields: siteText + siteLists + siteDocuments + siteAlbums + siteFurniture)
+            fields: siteText + siteLists + siteDocuments + siteAlbums + siteCounts + siteFurniture)
     }
 
     private static var siteText: [Field] {
@@ -86,6 +86,26 @@ extension SiteSchema {
             },
             .list("pages", of: "standing", "Its standing pages, in order.") { world, _ in
                 .range(world.catalog.pages.indices)
+            },
+        ]
+    }
+
+    private static var siteCounts: [Field] {
+        [
+            .bool("is_counted", "Whether there is a counts.json: whether the fields below say something.") {
+                world, _ in world.catalog.counts != nil
+            },
+            .optionalInt("visits", "Visits of the whole site, when they are counted.") { world, _ in
+                world.catalog.counts?.total
+            },
+            .optionalDate("visits_date", "Until when was counted, if counts.json says so.") { world, _ in
+                world.catalog.counts?.asOf?.seconds
+            },
+            .list("most_read", of: "article", "The articles that were read most, the most read first.") {
+                world, _ in .objects(world.counts.mostRead[...])
+            },
+            .optionalInt("most_read_days", "In how many days they were; when they are counted.") { world, _ in
+                world.catalog.counts.map(\.mostRead).flatMap { $0.days > 0 ? $0.days : nil }
             },
         ]
     }

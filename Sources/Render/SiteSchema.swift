@@ -21,7 +21,7 @@ package enum SiteSchema {
                 Variable("site", .object("site"), "The whole site."),
                 Variable("assets", .object("assets"), "The theme's files, by name."),
             ],
-            pages: pages(parts), filters: SiteFilters.all(zone: settings.zone),
+            pages: pages(settings, parts), filters: SiteFilters.all(zone: settings.zone),
             fragments: fragments(settings),
             filterSeed: ISO8601.offset(settings.zone))
     }
@@ -54,41 +54,50 @@ package enum SiteSchema {
         case .documents: "documents"
         case .album: "album"
         case .albums: "albums"
+        case .articlePrint, .standingPrint: "print"
         case .siteFeed, .categoryFeed, .tagFeed, .sitemap, .sitemapIndex, .newsSitemap, .robots, .redirectMap,
             .fragment, .documentIndex:
             nil
         }
     }
 
-    private static func pages(_ parts: SiteParts) -> [PageKind] {
-        commonPages + (parts.documents ? documentPages : []) + (parts.albums ? albumPages : [])
+    private static func pages(_ settings: Settings, _ parts: SiteParts) -> [PageKind] {
+        commonPages + documentPages(isRequired: parts.documents) + albumPages(isRequired: parts.albums)
+            + [printPage(isRequired: settings.printPages)]
     }
 
     private static let pageVariable = Variable("page", .object("page"), "The page being rendered.")
 
-    private static var documentPages: [PageKind] {
+    private static func documentPages(isRequired: Bool) -> [PageKind] {
         [
             PageKind(
-                "document", template: "document.html", doc: "An official document.",
-                variables: [pageVariable, Variable("document", .object("document"), "The document.")]),
+                "document", template: "document.html",
+                doc: "An official document; needed when there are some in content/van-ban/.",
+                variables: [pageVariable, Variable("document", .object("document"), "The document.")],
+                isRequired: isRequired),
             PageKind(
                 "documents", template: "documents.html",
-                doc: "A page of a list of documents: all, or those of a type, an issuer or a year.",
+                doc:
+                    "A page of a list of documents: all, or those of a type, an issuer or a year; needed when there are some.",
                 variables: [
                     pageVariable, Variable("documents", .object("document_list"), "The list.", recurs: true),
                     Variable("pager", .object("pager"), "This page of the list."),
-                ]),
+                ], isRequired: isRequired),
         ]
     }
 
-    private static var albumPages: [PageKind] {
+    private static func albumPages(isRequired: Bool) -> [PageKind] {
         [
             PageKind(
-                "album", template: "album.html", doc: "A photo album.",
-                variables: [pageVariable, Variable("album", .object("album"), "The album.")]),
+                "album", template: "album.html",
+                doc: "A photo album; needed when there are some in content/anh/.",
+                variables: [pageVariable, Variable("album", .object("album"), "The album.")],
+                isRequired: isRequired),
             PageKind(
-                "albums", template: "albums.html", doc: "A page of the photo library.",
-                variables: [pageVariable, Variable("pager", .object("pager"), "This page of the library.")]),
+                "albums", template: "albums.html",
+                doc: "A page of the photo library; needed when there are albums.",
+                variables: [pageVariable, Variable("pager", .object("pager"), "This page of the library.")],
+                isRequired: isRequired),
         ]
     }
 
@@ -133,5 +142,17 @@ package enum SiteSchema {
                 "redirect", "What leads from an old address to the new one.",
                 [Variable("redirect", .object("redirect"), "The redirect.")]),
         ]
+    }
+
+    private static func printPage(isRequired: Bool) -> PageKind {
+        PageKind(
+            "print", template: "print.html",
+            doc:
+                "The print version of an article or a standing page; needed with `print_pages: true` in site.yaml.",
+            variables: [
+                pageVariable,
+                Variable("article", .optional(.object("article")), "The article, if it is one."),
+                Variable("standing", .optional(.object("standing")), "The standing page, if it is one."),
+            ], isRequired: isRequired)
     }
 }

@@ -21,6 +21,7 @@ final class SiteWorld: Sendable {
     let newestDate: Int?
     /// Listed articles without the pinned ones.
     let unpinned: [Int32]
+    let counts: ViewCounts
 
     init(_ catalog: Catalog, assets: [PublishedAsset]) {
         self.catalog = catalog
@@ -36,6 +37,7 @@ final class SiteWorld: Sendable {
         links = LinkTable(catalog)
         let pinned = Set(catalog.pinned)
         newestDate = catalog.newestDate
+        counts = ViewCounts(catalog)
         unpinned = (0..<Int32(catalog.listedCount)).filter { !pinned.contains($0) }
     }
 

@@ -141,7 +141,7 @@ extension Compiler {
     /// Compiles the template of a page kind; nil when it is missing or was cut short by a circle.
     func compile(_ kind: PageKind, for set: TemplateSet.Identity) -> Template? {
         guard let start = library[kind.template] else {
-            reportMissingTemplate(kind)
+            if kind.isRequired { reportMissingTemplate(kind) }
             return nil
         }
         page = kind.name

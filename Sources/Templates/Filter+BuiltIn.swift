@@ -87,6 +87,13 @@ extension Filter {
             value, _ in .list(value.list.reversed())
         },
         Filter(
+            "lines", doc: "The lines of a text, those without letters left out.", input: [.text],
+            result: .list(.text)
+        ) { value, _ in
+            let lines = value.plainText.split(separator: "\n").map { TextForm.trimmed(String($0)) }
+            return .list(.values(lines.filter { !$0.isEmpty }.map { .text($0) }))
+        },
+        Filter(
             "join", doc: "The texts or numbers of a list as one text, `separator` between them.",
             input: .types([.list(.text), .list(.int)]),
             arguments: [Argument("separator", .text, default: .text(""))], result: .type(.text)

@@ -83,8 +83,13 @@ package struct PageKind: Sendable {
     package let template: String
     package let doc: String
     package let variables: [Variable]
+    /// False when no page of this kind will be rendered: a theme may lack its template then.
+    package let isRequired: Bool
 
-    package init(_ name: String, template: String, doc: String, variables: [Variable]) {
+    package init(
+        _ name: String, template: String, doc: String, variables: [Variable], isRequired: Bool = true
+    ) {
+        self.isRequired = isRequired
         self.name = name
         self.template = template
         self.doc = doc

@@ -11,31 +11,66 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Flag(
+        name: [.customLong("theme-copy"), .customLong("chep-giao-dien")],
+        help: .init(
+            say(
+                "Chép giao diện `sen` vào themes/sen/ để sửa; cổng đã có thì chỉ chép giao diện.",
+                "Copies theme `sen` to themes/sen/, to be changed; into a portal that exists, nothing but the theme."
+            )))
+    var themeCopy = false
+
     @Argument(help: .init(say("Thư mục mới.", "The new folder."), valueName: "dir"))
     var folder = "."
 
     func run() throws {
         let target = CommonOptions.absolute(folder.hasPrefix("/") ? folder : common.root + "/" + folder)
-        let language = common.language(site: nil)
-        if let taken = Self.firstTaken(in: target) {
-            Console.error(
-                language == .vietnamese
-                    ? "lỗi: \(target)/\(taken) đã có\n  cách sửa: chọn một thư mục khác\n"
-                    : "error: \(target)/\(taken) exists already\n  remedy: choose another folder\n")
+        let messages = InitMessages(language: common.language(site: nil), target: target, folder: folder)
+        let isTheme = themeCopy && WholeFile.exists(target + "/site.yaml")
+        let files = (isTheme ? [] : BuiltInThemes.starter) + (themeCopy ? BuiltInThemes.copy : [])
+        // Nothing of somebody's is ever overwritten.
+        if let taken = files.map(\.path).first(where: { WholeFile.exists(target + "/" + $0) }) {
+            Console.error(isTheme ? messages.themeFileTaken(taken) : messages.taken(taken))
             throw Exit.wrongUsage
         }
-        for file in BuiltInThemes.starter { try WholeFile.write(file.bytes, to: target + "/" + file.path) }
-        let name =
-            folder == "."
-            ? "" : (language == .vietnamese ? "vào thư mục \(folder), " : "go to the folder \(folder), ")
-        Console.print(
-            language == .vietnamese
-                ? "Đã tạo cổng thông tin trong \(target).\nTiếp theo: \(name)sửa site.yaml, rồi chạy: bantin build"
-                : "Made a portal in \(target).\nNext: \(name)edit site.yaml, then run: bantin build")
+        for file in files { try WholeFile.write(file.bytes, to: target + "/" + file.path) }
+        Console.print(isTheme ? messages.copied : messages.made)
+    }
+}
+
+/// What `init` says.
+private struct InitMessages {
+    let language: Language
+    let target: String
+    let folder: String
+
+    func taken(_ path: String) -> String {
+        pick(
+            "lỗi: \(target)/\(path) đã có\n  cách sửa: chọn một thư mục khác\n",
+            "error: \(target)/\(path) exists already\n  remedy: choose another folder\n")
     }
 
-    /// Nothing of somebody's is ever overwritten.
-    private static func firstTaken(in target: String) -> String? {
-        BuiltInThemes.starter.map(\.path).first { WholeFile.exists(target + "/" + $0) }
+    func themeFileTaken(_ path: String) -> String {
+        pick(
+            "lỗi: \(target)/\(path) đã có\n  cách sửa: dời hoặc đổi tên themes/sen/, rồi chạy lại\n",
+            "error: \(target)/\(path) exists already\n  remedy: move themes/sen/ away or rename it, then run this again\n"
+        )
+    }
+
+    var made: String {
+        let way = folder == "." ? "" : pick("vào thư mục \(folder), ", "go to the folder \(folder), ")
+        return pick(
+            "Đã tạo cổng thông tin trong \(target).\nTiếp theo: \(way)sửa site.yaml, rồi chạy: bantin build",
+            "Made a portal in \(target).\nNext: \(way)edit site.yaml, then run: bantin build")
+    }
+
+    var copied: String {
+        pick(
+            "Đã chép giao diện sen vào \(target)/themes/sen.\nTiếp theo: sửa các tệp trong đó, rồi chạy: bantin build",
+            "Copied theme sen to \(target)/themes/sen.\nNext: edit the files there, then run: bantin build")
+    }
+
+    private func pick(_ vietnamese: String, _ english: String) -> String {
+        language == .vietnamese ? vietnamese : english
     }
 }

@@ -29,6 +29,22 @@ import Testing
         #expect(news.arranged().pages.map(\.url) == ["/\(path)/"])
     }
 
+    @Test(arguments: ["gioi-thieu/in", "tin-tuc/2024/06/a/in", "khong-co/in"])
+    func aPageMayNotStandWherePrintVersionsAre(path: String) {
+        func report(_ hasPrintPages: Bool) -> String {
+            Sample.newsroom(
+                [Sample.article("tin-tuc/a.md")], pages: [Sample.page("x") { $0.path = path }]
+            ) { $0.settings.printPages = hasPrintPages }.report()
+        }
+        #expect(report(false) == "")
+        #expect(
+            report(true) == """
+                content/trang/x.md: error: the address /\(path)/ is the portal's own
+                  remedy: rename the file, or change `paths` in site.yaml
+
+                """)
+    }
+
     @Test func anArticleMayNotStandThere() {
         let news = Sample.newsroom([Sample.article("tin-tuc/x.md") { $0.title = "Sơ đồ" }]) {
             $0.settings.permalink = "/:slug/"

@@ -78,7 +78,8 @@ import Testing
 
     /// What is only shown, on whichever pages.
     @Test(arguments: [
-        "summary: Tóm tắt.\n", "author: Nguyễn Văn A\nunit: Ban Tuyên giáo\nphoto_by: B\napproved_by: C\n",
+        "summary: Tóm tắt.\n",
+        "author: Nguyễn Văn A\nauthor_note: |\n  Một\n  Hai\nunit: Ban Tuyên giáo\nphoto_by: B\napproved_by: C\n",
         "updated: 20/6/2025\n", "correction: {date: 20/6/2025, wrong: năm, right: sáu}\n",
         "source: {name: Báo, url: https://b.example/}\n",
         "image: {src: anh.png, alt: Một bức ảnh, caption: Chú thích}\n",

@@ -33,6 +33,15 @@ import Testing
         #expect(addresses([("x", current), ("y", current)]) == [current])
     }
 
+    @Test func printVersionsGoWithTheirPages() {
+        var site = SiteReading()
+        site.settings.words.print = "ban-in"
+        site.addresses = [Address(id: "y", url: "/cu/ban-in/")]
+        var article = Article()
+        article.id = "x"
+        #expect(TakedownAddresses.prints(of: [current, "/cu/"], article, site) == ["\(current)ban-in/"])
+    }
+
     /// Without settings nobody knows the pattern of addresses.
     @Test func areOnlyThoseRememberedWithoutSettings() {
         #expect(addresses([("x", "/cu/")], isReadable: false) == ["/cu/"])

@@ -15,6 +15,7 @@ struct ContentInputsTests {
             "content/tin-tuc/a.md": "---\ntitle: A\ndate: 19/06/2024\n---\n",
             "content/tin-tuc/x.pdf": "a", "content/trang/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n",
             "addresses.csv": "tin-tuc/a,/tin-tuc/a/\n",
+            "counts.json": "{\"version\": 1, \"total\": 5}",
         ])
         site.settle()
         try site.read()
@@ -56,6 +57,9 @@ struct ContentInputsTests {
         "a file that is refused": { try $0.folder.write("content/x.md", "b") },
         "addresses.csv": { try $0.folder.write("addresses.csv", "tin-tuc/a,/tin-tuc/b/\n") },
         "addresses.csv gone": { try $0.folder.remove("addresses.csv") },
+        "counts.json": { try $0.folder.write("counts.json", "{\"version\": 1, \"total\": 6}") },
+        "counts.json empty": { try $0.folder.write("counts.json", "") },
+        "counts.json gone": { try $0.folder.remove("counts.json") },
         "a template": { try $0.folder.write("themes/con/templates/a.html", "b") },
         "a new template": { try $0.folder.write("themes/con/templates/b.html", "b") },
         "an asset": { try $0.folder.write("themes/con/assets/a.css", "b{}") },

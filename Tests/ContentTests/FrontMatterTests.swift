@@ -104,6 +104,14 @@ struct FrontMatterTests {
             try article("title: a\ndate: 1/1/2024\nauthors:\n  - Lan\n  - Hùng").authors == ["Lan", "Hùng"])
     }
 
+    @Test func anAuthorsNoteKeepsItsLines() throws {
+        let lines = "title: a\ndate: 1/1/2024\n"
+        #expect(try article(lines + "author_note: Phó ban: #1").authorNote == "Phó ban: #1")
+        #expect(
+            try article(lines + "chuc-danh: |\n  Ủy viên,\n  Trưởng ban\nunit: B").authorNote
+                == "Ủy viên,\nTrưởng ban")
+    }
+
     @Test func emptyFieldsAreAsIfNotWritten() throws {
         let article = try article("title: a\ndate: 1/1/2024\nupdated:\ntags: []\nimage: ~\nviews: null")
         #expect(article.updated == nil)

@@ -25,6 +25,7 @@ struct MemoryRecordTests {
         updated: 20/06/2024 09:00
         summary: Sáng 19/6
         author: [Nguyễn Thị Lan, Trần Văn Hùng]
+        author_note: "Ủy viên,\\nTrưởng ban"
         unit: Công đoàn ngành
         photo_by: Hùng
         source: {name: Báo Lao Động, url: "https://laodong.vn/x"}

@@ -68,7 +68,7 @@ struct ReferenceExampleTests {
 
     @Test func articles() throws {
         let examples = try Self.examples(section("Articles"))
-        #expect(examples.count == 24)
+        #expect(examples.count == 25)
         for example in examples {
             let required = ["title: a", "date: 1/1/2024"].filter { !example.hasPrefix($0.prefix(4)) }
             let text = "---\n" + (required + [example]).joined(separator: "\n") + "\n---\n"
@@ -92,7 +92,7 @@ struct ReferenceExampleTests {
 
     @Test func site() throws {
         let examples = Self.examples(SiteReference.markdown()[...])
-        #expect(examples.count == 29)
+        #expect(examples.count == 30)
         #expect(try messages(["site.yaml": examples.joined(separator: "\n") + "\n"]) == "")
     }
 }

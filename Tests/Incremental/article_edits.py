@@ -4,7 +4,7 @@ import datetime
 
 import pictures
 import words
-from portal import PAGES
+from portal import PAGES, quoted
 from step import edit
 
 
@@ -303,7 +303,8 @@ def edit_authors(step):
 
 @edit()
 def edit_credits(step):
-    credits = {"unit": step.pick(words.UNITS), "photo_by": step.pick(words.AUTHORS), "approved_by": "Lê Minh Tuấn",
+    note = quoted("\n".join([words.sentence(step.rng), "Trưởng ban"]))
+    credits = {"author_note": note, "unit": step.pick(words.UNITS), "photo_by": step.pick(words.AUTHORS), "approved_by": "Lê Minh Tuấn",
                "source": {"name": "Báo Lao Động", "url": "https://laodong.vn/"}, "views": step.rng.randrange(9000)}
     field = step.pick(credits)
     return toggle(step, field, credits[field])

@@ -92,6 +92,13 @@ def break_site_file(step):
 
 
 @mistake
+def break_counts(step):
+    text = step.pick([b"", b"{", b'{"version": 1}', b'{"version": 1, "total": -1}', b'{"version": 2, "total": 1}'])
+    step.portal.broken["counts.json"] = text
+    return f"counts.json: {text.decode()}"
+
+
+@mistake
 def break_template(step):
     text = step.pick([b"{{ article.titel }}", b"{% if %}", b"{% include \"khong-co.html\" %}", b"{{ assets.khong_co }}"])
     step.portal.broken[f"themes/{step.portal.settings['theme']}/templates/article.html"] = text

@@ -45,6 +45,10 @@ class Source:
         return f"{self.folder}/index.md" if self.has_folder else f"{self.folder}/{self.name}.md"
 
     @property
+    def article_id(self):
+        return self.fields.get("id", f"{self.folder}/{self.name}" if not self.has_folder else self.folder)
+
+    @property
     def headings(self):
         return [block[1] for block in self.body if block[0] == "heading"]
 
@@ -83,6 +87,7 @@ class Portal:
                            for name in rng.sample(words.CATEGORIES, rng.randint(2, 4))}
         self.uses_sen = rng.random() < 0.1
         self.theme_files = self._theme_files(rng)
+        self.counts = None  # what counts.json says
         self.broken = {}  # path to bytes that stand there whatever the values say
         for name in ["gioi-thieu", "lien-he", "co-cau"]:
             self.sources.append(Source(self.new_uid(), PAGES, name, {"title": words.title(rng)}, self.body(rng)))
@@ -182,6 +187,8 @@ class Portal:
         records = [*self.sources, *self.documents, *self.albums]
         for source in records:
             texts[f"content/{source.path}"] = source.text(self)
+        if self.counts is not None:
+            texts["counts.json"] = json.dumps(self.counts, ensure_ascii=False)
         texts |= {f"themes/{path}": text for path, text in self.theme_files.items()}
         files = {path: text.encode() for path, text in texts.items()}
         files |= {f"content/{path}": data for path, data in self.files.items()}

@@ -132,7 +132,7 @@ def edit_permalink(step):
 @edit()
 def edit_path_words(step):
     paths = {"page": "p", "day": "luu", "tag": "chu-de", "site_map": "ban-do", "feed": "tin.xml",
-             "news_sitemap": "moi.xml", "fragment": "phan"}
+             "news_sitemap": "moi.xml", "fragment": "phan", "print": "ban-in"}
     chosen = step.rng.sample(list(paths), 2)
     return change(step, "paths", {word: paths[word] for word in chosen})
 
@@ -140,6 +140,31 @@ def edit_path_words(step):
 @edit()
 def edit_fragments(step):
     return change(step, "fragments", step.pick(["inline", "ssi", "js"]))
+
+
+@edit()
+def edit_print_pages(step):
+    """The bare theme and sen have a template for them, whichever is chosen."""
+    return change(step, "print_pages", True)
+
+
+@edit(weight=4)
+def edit_counts(step):
+    """What a counter writes: more of everything, also of articles that are gone or not shown."""
+    portal = step.portal
+    if portal.counts is not None and step.rng.random() < 0.1:
+        portal.counts = None
+        return "no counts.json"
+    ids = [article.article_id for article in portal.articles] + ["tin/khong-con"]
+    before = portal.counts or {"version": 1, "total": 0, "articles": {}}
+    seen = step.rng.sample(ids, min(len(ids), step.rng.randint(0, 3)))
+    views = {**before["articles"], **{id: before["articles"].get(id, 0) + step.rng.randrange(90) for id in seen}}
+    portal.counts = {"version": 1, "total": before["total"] + step.rng.choice([0, 1, 1000]), "articles": views}
+    if step.rng.random() < 0.7:
+        portal.counts["as_of"] = portal.moment.strftime("%Y-%m-%dT%H:%M:00+07:00")
+        most = step.rng.sample(ids, min(len(ids), step.rng.randint(0, 4)))
+        portal.counts["most_read"] = {"days": 30, "ids": most}
+    return f"{portal.counts['total']}, {len(seen)} articles"
 
 
 @edit()
@@ -198,6 +223,7 @@ LINES = [
     "{% for a in site.latest | limit(1) %}{{ a.title }}{% endfor %}", "{{ page.title }}", "{{ page.url }}",
     "{% for a in site.articles | limit(2) %}{{ a.date | iso }} {{ a.body | striptags | truncate(20) }}{% endfor %}",
     "{% for d in site.days | limit(2) %}{{ d.title }}{{ d.count }}{% endfor %}", "{{ assets.js_bare_js }}",
+    "{{ site.visits }}", "{% for a in site.most_read | limit(1) %}{{ a.title }}{{ a.view_count }}{% endfor %}",
     "{% for c in site.categories | limit(1) %}{{ c.description }}{{ c.count }}{% endfor %}",
 ]
 # Two ways to say something.

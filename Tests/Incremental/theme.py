@@ -8,8 +8,8 @@ build leaves too much alone.
 # Edits add lines before this comment, which leaves no trace in a page.
 HERE = "{# here #}\n"
 
-AROUND = ["latest", "tags", "totals", "categories", "archive", "links", "pages"]
-FRAGMENTS = ["newest", "sums"]
+AROUND = ["latest", "tags", "totals", "categories", "archive", "links", "pages", "most"]
+FRAGMENTS = ["newest", "sums", "counts"]
 
 _TEMPLATES = {
     "base.html": """<!DOCTYPE html>
@@ -98,6 +98,17 @@ AROUND{# here #}
     "fragments/sums.html": """{{ site.total }}: {% for c in site.categories %}{{ c.title }} {{ c.count }} {% endfor %}
 {% for tag in site.tags_by_count | limit(8) %}
 {{ tag.name }} {{ tag.count }}
+{% endfor %}
+""",
+    "fragments/counts.html": """{% if site.is_counted %}
+{{ site.visits | number }} {{ site.visits_date | iso }}
+{% endif %}
+{% for a in site.most_read %}
+{{ a.title }} {{ a.view_count }}
+{% endfor %}
+""",
+    "parts/most.html": """{% for a in site.most_read | limit(2) %}
+{{ a.title }}
 {% endfor %}
 """,
     "parts/links.html": """{% for group in site.links %}
@@ -216,7 +227,10 @@ ghim: {{ a.title }}
 {% if article.source %}
 <p>nguồn {{ article.source.name }}</p>
 {% endif %}
-<p>{{ article.authors | join(", ") }} {{ article.unit }} {{ article.photo_by }} {{ article.views }}</p>
+<p>{{ article.authors | join(", ") }} {{ article.unit }} {{ article.photo_by }} {{ article.views }} {{ article.view_count }} {{ article.author_note }}</p>
+{% if article.print_url %}
+<a href="{{ article.print_url }}">bản in</a>
+{% endif %}
 {% if article.params.wide %}
 <p>rộng {{ article.params.mood }}</p>
 {% endif %}
@@ -291,6 +305,16 @@ ghim: {{ a.title }}
 {% include "parts/pager.html" %}
 {# here #}
 {% endblock %}
+""",
+    "print.html": """<!DOCTYPE html>
+<title>{{ page.title }} {{ site.title }} {{ page.canonical }}</title>
+{% if article %}
+<p>{{ article.date_text }} {{ article.authors | join(", ") }}</p>
+{{ article.body }}
+{% elif standing %}
+{{ standing.body }}
+{% endif %}
+{# here #}
 """,
     "sitemap.html": """{% extends "base.html" %}
 {% block main %}

@@ -20,6 +20,38 @@ import Testing
         #expect(paths.filter { $0.hasPrefix("tin-tuc/") && $0.hasSuffix(".html") } == ["tin-tuc/index.html"])
     }
 
+    @Test func printVersionsStandBelowTheirPages() {
+        var catalog = SampleCatalog.make(articles: 2)
+        var page = StandingPage()
+        page.path = "gioi-thieu"
+        catalog.pages = [CatalogPage(source: page, url: "/gioi-thieu/", image: nil, fills: [])]
+        func prints() -> [String] {
+            SampleCatalog.plan(of: catalog).entries.map(\.path).filter { $0.hasSuffix("/in/index.html") }
+        }
+        #expect(prints() == [])
+        catalog.settings.printPages = true
+        #expect(
+            prints() == [
+                "tin-tuc/2024/06/bai-0/in/index.html", "tin-tuc/2024/06/bai-1/in/index.html",
+                "gioi-thieu/in/index.html",
+            ])
+    }
+
+    @Test func printVersionsNameTheirPages() {
+        var catalog = SampleCatalog.make(articles: 2)
+        catalog.settings.printPages = true
+        let template =
+            "{% if article %}{{ article.title }}{% elif standing %}sai{% endif %} {{ page.kind }} {{ page.url }} {{ page.canonical }} {{ 'noindex' if page.noindex }}"
+        let plan = SampleCatalog.plan(of: catalog, ["print.html": template])
+        let path = "tin-tuc/2024/06/bai-1/in/index.html"
+        var buffer = ByteBuffer()
+        plan.makeRenderer().append(plan.entries.first { $0.path == path }!, to: &buffer)
+        let url = "/tin-tuc/2024/06/bai-1/"
+        #expect(
+            String(decoding: buffer.bytes, as: UTF8.self)
+                == "Bài “số” 1 &amp; hơn print \(url)in/ https://a.example\(url) noindex")
+    }
+
     @Test func theBasePathIsNoFolder() {
         var catalog = SampleCatalog.make(articles: 1)
         catalog.settings.url = SiteURL(origin: "https://a.example", basePath: "/b/c/")

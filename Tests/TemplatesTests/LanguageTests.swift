@@ -55,6 +55,10 @@ struct LanguageTests {
         ),
         ("{% raw %}{{ x }} {% if %}{% endraw %}", "{{ x }} {% if %}"),
         ("a{# {{ x }} #}b", "ab"),
+        (
+            "{% for l in ' một \\n\\n hai' | lines %}[{{ l }}]{% endfor %}{{ '' | lines | length }}",
+            "[một][hai]0"
+        ),
         ("{{ 'đại hội' | upper }} {{ 'ĐẠI' | lower }} {{ 'ất cả' | capitalize }}", "ĐẠI HỘI đại Ất cả"),
         (
             "{{ '  a b ' | trim }}|{{ 'một hai ba bốn' | truncate(9) }}|{{ 'abcdef' | truncate(4, end='') }}",

@@ -173,6 +173,7 @@ extension Vocabulary {
         case .frontMatter: "front matter"
         case .site: "site.yaml"
         case .theme: "theme.yaml"
+        case .counts: "counts.json"
         }
     }
 
@@ -181,6 +182,7 @@ extension Vocabulary {
         case .frontMatter: "docs/front-matter.md"
         case .site: "docs/site-yaml.md"
         case .theme: "docs/templates.md"
+        case .counts: "docs/counts.md"
         }
     }
 }

@@ -36,4 +36,5 @@ enum Vocabulary: Hashable, Sendable {
     case frontMatter
     case site
     case theme
+    case counts
 }

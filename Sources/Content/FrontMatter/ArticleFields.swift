@@ -53,6 +53,11 @@ enum ArticleFields {
             "Các tác giả", "The authors"
         ) { $0.article.authors += $1 },
         Field(
+            "author_note", "chuc-danh", .text, example: "author_note: Ủy viên Ban Thường vụ",
+            "Chức danh của tác giả, dưới tên tác giả; nhiều dòng thì viết dấu gạch đứng rồi xuống dòng, thụt vào",
+            "What the author is, shown below the name; several lines stand indented after a vertical bar"
+        ) { $0.article.authorNote = $1 },
+        Field(
             "unit", "don-vi", .text, example: "unit: Công đoàn ngành Giáo dục",
             "Đơn vị gửi bài", "The body the author writes for"
         ) { $0.article.unit = $1 },

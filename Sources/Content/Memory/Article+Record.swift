@@ -11,6 +11,7 @@ extension RecordWriter {
         write(article.updated)
         write(article.summary)
         write(article.authors)
+        write(article.authorNote)
         write(article.unit)
         write(article.photoBy)
         write(article.republished) { writer, source in
@@ -65,6 +66,7 @@ extension RecordReader {
         article.updated = optionalMoment()
         article.summary = text()
         article.authors = texts()
+        article.authorNote = text()
         article.unit = text()
         article.photoBy = text()
         article.republished = optional { Republished(name: $0.text(), url: $0.text()) }

@@ -62,10 +62,11 @@ package struct ContentInputs: Sendable {
     /// Nil when files are not settled. `problems`: what the walk found.
     init?(
         context: ContentHash, _ theme: Theme?, _ stamps: SourceStamps, _ problems: [Diagnostic],
-        addresses: ContentHash, root: String
+        addresses: ContentHash, counts: ContentHash, root: String
     ) {
         var writer = RecordWriter()
         writer.write(context)
+        writer.write(counts)
         writer.write(all: problems) { writer, problem in
             writer.write(problem.problem.kind)
             writer.write(problem.place?.file)

@@ -65,6 +65,7 @@ package struct ArticleRereader: Sendable {
         article.summary = ""
         article.updated = nil
         article.authors = []
+        article.authorNote = ""
         article.unit = ""
         article.photoBy = ""
         article.approvedBy = ""

@@ -118,6 +118,11 @@ enum SiteFields {
                 + "js (fetched by browsers)"
         ) { $0.fragments = $1 },
         Field(
+            "print_pages", .flag, default: "false", example: "print_pages: true",
+            "Bản in cho mỗi bài và mỗi trang, ở <địa chỉ>in/ (từ `paths.print`)",
+            "A print version of every article and standing page, at <its address>in/ (the word `paths.print`)"
+        ) { $0.printPages = $1 },
+        Field(
             "page_size", .number(in: 1...1_000), default: "10", example: "page_size: 20",
             "Số bài trên một trang danh sách", "Articles on a list page"
         ) { $0.pages.list = $1 },

@@ -6,7 +6,7 @@ struct WatchedSite: Sendable {
     /// Folders whose every file matters, from the site's folder.
     static let trees = ["content", "themes"]
     /// Files beside them.
-    static let files = ["site.yaml", "addresses.csv"]
+    static let files = ["site.yaml", "addresses.csv", "counts.json"]
 
     /// Whether something with this name directly in the site's folder matters.
     static func contains(_ name: String) -> Bool { trees.contains(name) || files.contains(name) }

@@ -20,7 +20,7 @@
   document.documentElement.dataset.scripts = "";
 
   for (const place of all(".today")) {
-    place.textContent = today(place.dataset.zone);
+    place.textContent = (place.dataset.label ?? "") + today(place.dataset.zone);
   }
 
   // Menu
