@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import subprocess
 import sys
@@ -120,6 +121,18 @@ def _is_article(path: str, categories: set[str]) -> bool:
     """Article pages are `<category>/<year>/.../index.html`; the category's own pages are `<category>/[trang/<n>/]index.html`."""
     parts = path.split("/")
     return len(parts) >= 4 and parts[0] in categories and parts[1].isdigit() and parts[-1] == "index.html"
+
+
+def with_full_theme(sites: Sites) -> Sites:
+    """The same corpus with the theme inside the program."""
+    site = sites.bantin.with_name(f"{sites.bantin.name}-sen")
+    site.mkdir(exist_ok=True)
+    content = site / "content"
+    if not content.exists():
+        content.symlink_to(sites.bantin / "content", target_is_directory=True)
+    settings = (sites.bantin / "site.yaml").read_text().replace("theme: bench\n", "theme: sen\n")
+    (site / "site.yaml").write_text(settings)
+    return dataclasses.replace(sites, bantin=site, hugo_settings=sites.hugo_settings.with_stem(site.name))
 
 
 def forget(site: Path, trash: Path) -> None:

@@ -4,6 +4,7 @@
   run.py                                 everything, 10,000 articles, 5 runs of each
   run.py --only build --runs 3           only the cold builds: Hugo, bantin and the floor in turn, outputs on disk
   run.py --only memory                   the same with outputs in a memory file system
+  run.py --only sen                      cold builds with theme sen, beside the floor of the same volume, in memory
   run.py --only again                    builds of a site that was built before, after one edit
   run.py --only preview                  from saving an article to its new page over HTTP, beside `hugo server`
   run.py --only growth --sizes 3000,30000
@@ -27,7 +28,7 @@ import report
 from harness import Case, Ratio, Result
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-PARTS = ("build", "memory", "again", "preview", "growth", "version", "sample")
+PARTS = ("build", "memory", "sen", "again", "preview", "growth", "version", "sample")
 MEMORY = Path("/dev/shm/bantin-benchmarks")
 SHORT_RUNS = 20
 
@@ -87,6 +88,8 @@ def sections(options: argparse.Namespace) -> list[str]:
     if "memory" in options.only:
         texts.append(cold_builds(options, MEMORY))
     if options.has_bantin:
+        if "sen" in options.only:
+            texts.append(full_theme(options))
         if "again" in options.only:
             texts.append(again.measure(options, MEMORY))
         if "preview" in options.only:
@@ -105,6 +108,18 @@ def cold_builds(options: argparse.Namespace, out: Path) -> str:
     results = harness.measure(cases, options.runs, out)
     return "\n\n".join([
         f"### Cold build, {options.articles:,} articles, output on {harness.file_system(out)}, {options.runs} runs of each in turn",
+        report.build_table(results),
+        report.ratio_table(ratios(results)),
+    ])
+
+
+def full_theme(options: argparse.Namespace) -> str:
+    """The corpus as a portal looks that names no theme: five times the markup of the theme that is compared with Hugo."""
+    sites = prepare.with_full_theme(prepare.Sites.make(options.articles, options.work))
+    results = harness.measure(bantin_and_floor(options, sites), options.runs, MEMORY)
+    return "\n\n".join([
+        f"### Cold build with theme sen, {options.articles:,} articles, output on {harness.file_system(MEMORY)}, "
+        f"{options.runs} runs of each in turn",
         report.build_table(results),
         report.ratio_table(ratios(results)),
     ])
