@@ -30,6 +30,7 @@ def test_a_line_too_long_moves_until_the_button_stops_it(slogans):
     page.wait_for_function(f"{PLACE} < 0", timeout=15_000)
     button.click()
     expect(button).to_have_count(0)
+    page.wait_for_timeout(300)  # a frame that was begun is drawn to its end
     place = page.evaluate(PLACE)
     page.wait_for_timeout(300)
     assert page.evaluate(PLACE) == place

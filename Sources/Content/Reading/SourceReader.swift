@@ -32,14 +32,8 @@ struct SourceReader: ~Copyable {
     mutating func article(_ source: SourcePath, _ bytes: [UInt8]) -> (Article, [Diagnostic]) {
         do throws(SourceRefusal) {
             let text = try SourceDecoder.decode(bytes, file: source.file)
-            let draft = Self.draft(source)
-            var outcome = try frontMatter.article(text, draft)
-            var article = outcome.record.finished(&outcome.reader, categories: categories)
-            article.fieldLines = outcome.fieldLines
-            article.isDamaged = outcome.reader.diagnostics.hasErrors
-            var diagnostics = outcome.reader.diagnostics
-            article.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
-            return (article, diagnostics)
+            let outcome = try frontMatter.article(text, Self.draft(source))
+            return complete(outcome, text) { [categories] in $0.finished(&$1, categories: categories) }
         } catch {
             return refused(source, error)
         }
@@ -68,13 +62,7 @@ struct SourceReader: ~Copyable {
         draft.page.folder = source.ownFolder
         do throws(SourceRefusal) {
             let text = try self.text(source)
-            var outcome = try frontMatter.page(text, draft)
-            var page = outcome.record.finished(&outcome.reader)
-            page.fieldLines = outcome.fieldLines
-            page.isDamaged = outcome.reader.diagnostics.hasErrors
-            var diagnostics = outcome.reader.diagnostics
-            page.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
-            return (page, diagnostics)
+            return complete(try frontMatter.page(text, draft), text) { $0.finished(&$1) }
         } catch {
             draft.page.isDamaged = true
             return (draft.page, [error.diagnostic])
@@ -89,13 +77,7 @@ struct SourceReader: ~Copyable {
         draft.document.folder = source.ownFolder
         do throws(SourceRefusal) {
             let text = try self.text(source)
-            var outcome = try frontMatter.document(text, draft)
-            var document = outcome.record.finished(&outcome.reader)
-            document.fieldLines = outcome.fieldLines
-            document.isDamaged = outcome.reader.diagnostics.hasErrors
-            var diagnostics = outcome.reader.diagnostics
-            document.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
-            return (document, diagnostics)
+            return complete(try frontMatter.document(text, draft), text) { $0.finished(&$1) }
         } catch {
             draft.document.isDamaged = true
             return (draft.document, [error.diagnostic])
@@ -110,13 +92,7 @@ struct SourceReader: ~Copyable {
         draft.album.folder = source.ownFolder
         do throws(SourceRefusal) {
             let text = try self.text(source)
-            var outcome = try frontMatter.album(text, draft)
-            var album = outcome.record.finished(&outcome.reader)
-            album.fieldLines = outcome.fieldLines
-            album.isDamaged = outcome.reader.diagnostics.hasErrors
-            var diagnostics = outcome.reader.diagnostics
-            album.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
-            return (album, diagnostics)
+            return complete(try frontMatter.album(text, draft), text) { $0.finished(&$1) }
         } catch {
             draft.album.isDamaged = true
             return (draft.album, [error.diagnostic])
@@ -134,6 +110,20 @@ struct SourceReader: ~Copyable {
         } catch {
             return (blank, [error.diagnostic])
         }
+    }
+
+    /// What the front matter of `text` gave, finished, with the body below it.
+    private mutating func complete<Draft, Record: WrittenRecord>(
+        _ outcome: FrontMatterReader.Outcome<Draft>, _ text: SourceText,
+        _ finish: (Draft, inout ValueReader) -> Record
+    ) -> (Record, [Diagnostic]) {
+        var reader = outcome.reader
+        var record = finish(outcome.record, &reader)
+        var diagnostics = reader.diagnostics
+        record.fieldLines = outcome.fieldLines
+        record.isDamaged = diagnostics.hasErrors
+        record.body = markdown.convert(text, body: outcome.body, diagnostics: &diagnostics)
+        return (record, diagnostics)
     }
 
     private func text(_ source: SourcePath) throws(SourceRefusal) -> SourceText {
@@ -159,3 +149,15 @@ struct SourceReader: ~Copyable {
             .joined(separator: "/")
     }
 }
+
+/// What every kind of source has besides its own fields.
+private protocol WrittenRecord {
+    var fieldLines: [FieldLine] { get set }
+    var isDamaged: Bool { get set }
+    var body: Body { get set }
+}
+
+extension Article: WrittenRecord {}
+extension StandingPage: WrittenRecord {}
+extension OfficialDocument: WrittenRecord {}
+extension Album: WrittenRecord {}
