@@ -62,6 +62,9 @@ extension SiteSchema {
             .list("pinned", of: "article", "Pinned articles, newest first.") { world, _ in
                 .objects(world.catalog.pinned[...])
             },
+            .list("corrected", of: "article", "Articles with a correction, the newest correction first.") {
+                world, _ in .objects(world.corrected[...])
+            },
             .int("total", "How many articles are listed.") { world, _ in world.catalog.listedCount },
             .optionalDate("newest_date", "The date of the newest listed article, document or album.") {
                 world, _ in world.newestDate

@@ -21,6 +21,8 @@ final class SiteWorld: Sendable {
     let newestDate: Int?
     /// Listed articles without the pinned ones.
     let unpinned: [Int32]
+    /// Articles with a page that were corrected, the newest correction first.
+    let corrected: [Int32]
     let counts: ViewCounts
 
     init(_ catalog: Catalog, assets: [PublishedAsset]) {
@@ -38,6 +40,7 @@ final class SiteWorld: Sendable {
         let pinned = Set(catalog.pinned)
         newestDate = catalog.newestDate
         counts = ViewCounts(catalog)
+        corrected = catalog.corrected
         unpinned = (0..<Int32(catalog.listedCount)).filter { !pinned.contains($0) }
     }
 
@@ -63,6 +66,13 @@ final class SiteWorld: Sendable {
 }
 
 extension Catalog {
+    fileprivate var corrected: [Int32] {
+        let days = articles.indices.compactMap { index in
+            sources[Int(articles[index].source)].correction.map { (index: Int32(index), day: $0.date) }
+        }
+        return days.sorted { $0.day != $1.day ? $0.day > $1.day : $0.index < $1.index }.map(\.index)
+    }
+
     fileprivate var newestDate: Int? {
         let article = listedCount == 0 ? nil : sources[Int(articles[0].source)].date.seconds
         let document = documents.map(\.source.shownFrom.seconds).max()

@@ -318,6 +318,9 @@ ghim: {{ a.title }}
 """,
     "sitemap.html": """{% extends "base.html" %}
 {% block main %}
+{% for a in site.corrected %}
+<a href="{{ a.url }}">{{ a.title }}</a>
+{% endfor %}
 {% for c in site.categories %}
 <a href="{{ c.url }}">{{ c.title }}</a>
 {% endfor %}

@@ -85,3 +85,17 @@ import Testing
             articleTemplate: "{% if article.image_in_body %}True{% else %}False{% endif %}")
     }
 }
+
+@Suite struct CorrectedArticleTests {
+    @Test func theNewestCorrectionComesFirst() {
+        var catalog = SampleCatalog.make(articles: 4)
+        for (index, day) in [(0, 3), (2, 5), (3, 5)] {
+            catalog.sources[index].correction = Correction(
+                date: SampleCatalog.moment(2024, 6, day), wrong: "", right: "")
+        }
+        let ids = SampleCatalog.render(
+            "tin-tuc/index.html", of: catalog,
+            categoryTemplate: "{% for a in site.corrected %}{{ a.id }} {% endfor %}")
+        #expect(ids == "tin-tuc/bai-2 tin-tuc/bai-3 tin-tuc/bai-0 ")
+    }
+}
