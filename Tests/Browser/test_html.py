@@ -13,6 +13,7 @@ OUTDATED = (
     "CSS:",
     "Attribute “fetchpriority” not allowed",
     "Attribute “inert” not allowed",
+    "Attribute “loading” not allowed on element “iframe”",
     "Attribute “media” not allowed on element “meta”",
     "Attribute “popover” not allowed",
     "Attribute “popovertarget” not allowed",
