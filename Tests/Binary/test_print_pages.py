@@ -27,6 +27,7 @@ def test_without_the_setting_there_is_none(bantin, tmp_path):
     assert "print-link" not in (public / ARTICLE / "index.html").read_text()
 
 
+@pytest.mark.furniture(26)
 def test_an_article(bantin, site):
     public = build(bantin, site)
     text = (public / ARTICLE / "in/index.html").read_text()
