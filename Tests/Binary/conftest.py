@@ -13,6 +13,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 AT = "2026-11-01"
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "furniture(*rows): the rows of docs/features.md that a test checks")
+
+
 class Run:
     """What a run of the program gave: exit code and both streams."""
 

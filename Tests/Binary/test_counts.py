@@ -55,6 +55,7 @@ def test_without_the_file_nothing_is_shown(bantin, site):
         assert word not in text
 
 
+@pytest.mark.furniture(3, 4)
 def test_what_is_shown(bantin, site):
     count(site, mot=52, hai=14489)
     build(bantin, site)
@@ -70,6 +71,7 @@ def test_what_is_shown(bantin, site):
     assert "Đã xem" not in page(site, "gioi-thieu/index.html")
 
 
+@pytest.mark.furniture(4)
 def test_words_and_places_are_settings(bantin, site):
     count(site, mot=14489)
     setting(site, "theme_settings: {views_label: Số lượt người xem, views_place: foot, views_grouped: false, "

@@ -24,9 +24,10 @@ def build(bantin, site):
 def test_without_the_setting_there_is_none(bantin, tmp_path):
     public = build(bantin, newsroom.make(tmp_path / "site"))
     assert not (public / ARTICLE / "in").exists()
-    assert "print-link" not in (public / ARTICLE / "index.html").read_text()
+    assert "/in/" not in (public / ARTICLE / "index.html").read_text()
 
 
+@pytest.mark.furniture(26)
 def test_an_article(bantin, site):
     public = build(bantin, site)
     text = (public / ARTICLE / "in/index.html").read_text()
@@ -38,7 +39,7 @@ def test_an_article(bantin, site):
         assert part in text, part
     for part in ["<nav", "<aside", "khen thưởng", "rel=\"tag\""]:
         assert part not in text, part
-    link = f'<p class="print-link"><a href="/{ARTICLE}/in/" rel="nofollow">Bản in</a></p>'
+    link = f'<li><a href="/{ARTICLE}/in/" rel="nofollow">Bản in</a></li>'
     assert link in (public / ARTICLE / "index.html").read_text()
 
 

@@ -22,6 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not folder or not (Path(folder) / "index.html").exists():
         raise pytest.UsageError("BANTIN_SITE must name the folder of a generated site")
     config.site = Site(Path(folder))
+    config.addinivalue_line("markers", "furniture(*rows): the rows of docs/features.md that a test checks")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -53,26 +54,30 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def make_portal(root: Path, settings: str, files: dict[str, str | bytes] | None = None) -> Path:
+    """Builds the portal that `init` makes, with more lines in site.yaml and more files; gives its public folder.
+
+    The theme is the one in this folder.
+    """
+    run = {"check": True, "stdout": subprocess.DEVNULL}
+    subprocess.run([os.environ["BANTIN"], "init", root.name], cwd=root.parent, **run)
+    shutil.copytree(Path(__file__).parents[2] / "themes", root / "themes", dirs_exist_ok=True)
+    for name, text in (files or {}).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(text.encode() if isinstance(text, str) else text)
+    with (root / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{settings}\n")
+    subprocess.run([os.environ["BANTIN"], "build", "-C", root.name], cwd=root.parent, **run)
+    return root / "public"
+
+
 @pytest.fixture
 def build(tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """Builds the portal that `init` makes, with more lines in site.yaml and more files, and serves it.
-
-    Gives the address of its front page. The theme is the one in this folder.
-    """
+    """Builds a portal as `make_portal` does and serves it; gives the address of its front page."""
     servers: list[Server] = []
 
-    def build_portal(settings: str, files: dict[str, str] | None = None) -> str:
-        root = tmp_path / str(len(servers))
-        run = {"check": True, "stdout": subprocess.DEVNULL}
-        subprocess.run([os.environ["BANTIN"], "init", root.name], cwd=tmp_path, **run)
-        shutil.copytree(Path(__file__).parents[2] / "themes", root / "themes", dirs_exist_ok=True)
-        for name, text in (files or {}).items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, encoding="utf-8")
-        with (root / "site.yaml").open("a", encoding="utf-8") as file:
-            file.write(f"\n{settings}\n")
-        subprocess.run([os.environ["BANTIN"], "build", "-C", root.name], cwd=tmp_path, **run)
-        servers.append(Server(root / "public"))
+    def build_portal(settings: str, files: dict[str, str | bytes] | None = None) -> str:
+        servers.append(Server(make_portal(tmp_path / str(len(servers)), settings, files)))
         return servers[-1].origin + "/"
 
     yield build_portal

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
 import threading
 from functools import cached_property, partial
@@ -23,19 +25,31 @@ KINDS = [
     ("year", r"ngay/\d{4}/(trang/\d+/)?index\.html"),
     ("month", r"ngay/\d{4}/\d{2}/(trang/\d+/)?index\.html"),
     ("day", r"ngay/\d{4}/\d{2}/\d{2}/(trang/\d+/)?index\.html"),
+    ("documents", r"van-ban/(trang/\d+/)?index\.html"),
+    ("documents of a type", r"van-ban/loai/[^/]+/(trang/\d+/)?index\.html"),
+    ("documents of an issuer", r"van-ban/co-quan/[^/]+/(trang/\d+/)?index\.html"),
+    ("documents of a year", r"van-ban/nam/\d{4}/(trang/\d+/)?index\.html"),
+    ("document", r"van-ban/[^/]+/index\.html"),
+    ("albums", r"anh/(trang/\d+/)?index\.html"),
+    ("album", r"anh/[^/]+/index\.html"),
     ("article", r"[^/]+/\d{4}/\d{2}/[^/]+/index\.html"),
     ("category", r"[^/]+/trang/\d+/index\.html"),
 ]
 
-# What only some articles hold.
+DOCUMENT_LISTS = [kind for kind, _ in KINDS if kind.startswith("documents")]
+
+# What only some articles and official documents hold.
 FEATURES = {
     "attachments": '//*[@class="attachments"]',
     "contents": '//*[@class="toc"]',
     "correction": '//*[@class="correction"]',
-    "document": '//*[@class="official-header"]',
     "expired": '//*[@class="expired"]',
     "footnotes": '//*[@class="footnotes"]',
     "gallery": '//*[@class="gallery"]',
+    "official header": '//*[@class="official-header"]',
+    "pdf": '//details[@class="pdf"]',
+    "pending": '//dd/span[@class="status pending"]',
+    "replaced": '//dd/span[@class="status replaced"]',
     "table": "//table",
     "tables": '//*[@class="body"][count(.//table) > 1]',
     "tasks": '//li//input[@type="checkbox"]',
@@ -112,7 +126,7 @@ class Site:
 
     @cached_property
     def views(self) -> dict[str, Page]:
-        """What readers see: the largest page of every kind, and of the articles with every feature.
+        """What readers see: the largest page of every kind, and the largest with every feature.
 
         A page that shows several things stands here once, under all their names.
         """
@@ -125,7 +139,8 @@ class Site:
         return {"+".join(shown): page for page, shown in names.items()}
 
     def with_feature(self, feature: str) -> list[Page]:
-        return [page for page in self.kinds["article"] if page.tree.xpath(FEATURES[feature])]
+        pages = self.kinds["article"] + self.kinds["document"]
+        return [page for page in pages if page.tree.xpath(FEATURES[feature])]
 
     def sample(self, kind: str) -> list[Page]:
         """The first, the last and the largest page of a kind."""
@@ -154,6 +169,23 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _PackingHandler(_Handler):
+    """Sends texts packed, as web servers do on the internet."""
+
+    def send_head(self) -> io.BytesIO | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in {".html", ".css", ".js", ".svg", ".json"} or not path.is_file():
+            return super().send_head()
+        packed = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed)))
+        self.end_headers()
+        return io.BytesIO(packed)
+
+
 class _HTTP(ThreadingHTTPServer):
     daemon_threads = True
 
@@ -164,8 +196,9 @@ class _HTTP(ThreadingHTTPServer):
 class Server:
     """Serves a folder on a free port of the loopback interface."""
 
-    def __init__(self, root: Path) -> None:
-        self._http = _HTTP(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
+    def __init__(self, root: Path, packs: bool = False) -> None:
+        handler = _PackingHandler if packs else _Handler
+        self._http = _HTTP(("127.0.0.1", 0), partial(handler, directory=str(root)))
         self.origin = f"http://127.0.0.1:{self._http.server_port}"
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
 

@@ -58,6 +58,7 @@ def test_the_form_goes_to_a_day_with_news(page, home, days):
 NO_NEWS = [date(2026, 10, 20), date(2026, 8, 31), date(2025, 8, 1), date(2019, 1, 1), date(2030, 2, 28)]
 
 
+@pytest.mark.furniture(32)
 @pytest.mark.parametrize("asked", NO_NEWS)
 def test_the_form_goes_to_the_nearest_day_and_says_so(page, home, days, asked):
     assert asked not in days
@@ -93,6 +94,7 @@ def test_without_javascript_there_are_links_instead(browser, home):
     page.close()
 
 
+@pytest.mark.furniture(32)
 def test_calendars_have_every_day_under_its_weekday(site, days):
     months = [page for page in site.kinds["month"] if not page.is_further]
     linked = []

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 import feedparser
 import pytest
 from lxml import etree
-from site_under_test import SITEMAP
+from site_under_test import DOCUMENT_LISTS, SITEMAP
 
+LISTED = ["home", "category", "standing", "article", "tag", "document", *DOCUMENT_LISTS, "album", "albums"]
 NEWS = {"n": "http://www.google.com/schemas/sitemap-news/0.9"}
 SCHEMA = Path(__file__).with_name("sitemap.xsd")
 
@@ -60,7 +61,7 @@ def test_sitemap_lists_what_search_engines_should_know(site):
     listed = [loc.text for part in sitemap_parts(site) for loc in part.iterfind("s:url/s:loc", SITEMAP)]
     assert len(set(listed)) == len(listed)
     found = {site.file_at(urlsplit(address).path) for address in listed}
-    pages = [page for kind in ("home", "category", "standing", "article", "tag") for page in site.kinds[kind]]
+    pages = [page for kind in LISTED for page in site.kinds[kind]]
     assert found == {page.path for page in pages if page.is_indexed and not page.is_further}
 
 

@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
 
+
+@pytest.mark.furniture(31)
 def test_totals_say_how_many_articles_and_pages_there_are(site):
     pages = pages_of(site, largest_category(site))
     total = sum(len(page.tree.xpath('//article[@class="item"]')) for page in pages.values())

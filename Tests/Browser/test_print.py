@@ -1,6 +1,7 @@
 """Articles on paper: the text, who wrote it and where it stands; nothing to click."""
 
 import pytest
+from pdf_text import text_of
 from playwright.sync_api import expect
 
 
@@ -29,14 +30,28 @@ def test_paper_names_the_address(printed, site):
     assert printed.locator(".print-address").inner_text() == site.origin + site.largest("article").address
 
 
+@pytest.mark.furniture(26)
+def test_a_pdf_holds_all_of_the_article(printed, site):
+    article = site.largest("article")
+    text = text_of(printed.pdf())
+    plain = '(//div[@class="body"]/p[not(*)])'
+    for part in ["//h1", '//p[@class="lead"]', f"{plain}[1]", f"{plain}[last()]", '//p[@class="author"]']:
+        assert " ".join(article.tree.xpath(f"string({part})").split()) in text, part
+    # Long addresses go on in the next line.
+    assert site.origin + article.address in text.replace(" ", "")
+    for left_out in ["Xem tin theo ngày", "Tin đã đưa", "Mới nhất"]:
+        assert left_out not in text
+
+
 def test_paper_is_black_on_white_whatever_the_screen_is(printed):
     colours = printed.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
+@pytest.mark.furniture(22, 24)
 def test_paper_has_official_blocks_side_by_side(browser, server, site):
     """Even when the screen is too narrow for it."""
-    for document in site.with_feature("document"):
+    for document in site.with_feature("official header"):
         page = browser.new_page(viewport={"width": 360, "height": 800}, locale="vi-VN")
         page.goto(server.origin + document.address)
         for left, right in [(".official-left", ".official-right"), (".official-foot .recipients", ".official-foot .signature")]:
@@ -50,6 +65,7 @@ def test_paper_has_official_blocks_side_by_side(browser, server, site):
         page.close()
 
 
+@pytest.mark.furniture(26)
 def test_a_button_prints(browser, server, site):
     page = browser.new_page(locale="vi-VN")
     page.add_init_script("window.print = () => document.documentElement.dataset.printed = 'yes'")

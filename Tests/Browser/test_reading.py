@@ -30,7 +30,8 @@ def visit(request, browser, server):
 
 
 def is_outside(url, server):
-    return not url.startswith((server.origin + "/", "data:"))
+    """Pages of the browser's own, such as what shows PDF files, are not outside."""
+    return not url.startswith((server.origin + "/", "data:", "chrome-extension:"))
 
 
 def test_page_loads_without_complaint(visit, view):
@@ -45,6 +46,7 @@ def test_page_never_scrolls_sideways(visit, view):
         assert widest <= width, f"{width} px: content is {widest} px wide"
 
 
+@pytest.mark.furniture(9)
 def test_page_says_what_it_is(visit, view):
     page = visit(view)
     assert page.locator("html").get_attribute("lang") == "vi"

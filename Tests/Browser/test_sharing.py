@@ -22,11 +22,13 @@ def open_article(browser, server, site):
         context.close()
 
 
+@pytest.mark.furniture(42)
 def test_a_link_tells_facebook_the_address(open_article, site):
     link = open_article().get_by_role("link", name="Facebook").get_attribute("href")
     assert parse_qs(urlsplit(link).query) == {"u": [site.origin + site.largest("article").address]}
 
 
+@pytest.mark.furniture(42)
 def test_a_button_copies_the_address(open_article, site):
     page = open_article(permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Sao chép liên kết").click()

@@ -23,6 +23,7 @@ def slogans(browser, server):
         context.close()
 
 
+@pytest.mark.furniture(2)
 def test_a_line_too_long_moves_until_the_button_stops_it(slogans):
     page = slogans(reduced_motion="no-preference")
     button = page.get_by_role("button", name="Tạm dừng khẩu hiệu")
@@ -52,6 +53,7 @@ def test_a_line_that_is_long_enough_stands_still(slogans):
     expect(page.locator(".slogans .pause")).to_be_hidden()
 
 
+@pytest.mark.furniture(2)
 @pytest.mark.parametrize("settings", [{"reduced_motion": "reduce"}, {"java_script_enabled": False}], ids=["still", "no-javascript"])
 def test_without_motion_all_of_the_text_shows(slogans, settings):
     page = slogans(**settings)
@@ -63,6 +65,7 @@ def test_without_motion_all_of_the_text_shows(slogans, settings):
     assert page.evaluate("document.getAnimations().length") == 0
 
 
+@pytest.mark.furniture(2)
 def test_slogans_are_joined_by_a_dash(site):
     text = site.pages["index.html"].tree.xpath('string(//div[@class="slogans"]//p)')
     assert text.count("! - ") == 1

@@ -20,6 +20,7 @@ def page(browser):
     page.close()
 
 
+@pytest.mark.furniture(38)
 def test_banners_stand_in_their_slots(page, build):
     home = build(BANNERS, FILES)
     page.goto(home)
@@ -40,6 +41,7 @@ def test_without_banners_there_are_no_empty_places(page, build):
     assert page.locator(".banners").count() == 0
 
 
+@pytest.mark.furniture(26, 27, 33)
 def test_words_are_settings(page, build):
     home = build("feedback: /gioi-thieu/\ntheme_settings: {print_label: In bài, feedback_label: Góp ý, back_label: Trở về}")
     page.goto(home)

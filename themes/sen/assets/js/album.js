@@ -9,7 +9,7 @@
     element.append(...children);
     return element;
   };
-  const image = make("img", { alt: "" });
+  const image = make("img", { alt: "", draggable: "false" });
   const caption = make("figcaption", {});
   const place = make("p", { class: "place", role: "status" });
   const button = (name, label, sign) => make("button", { type: "button", class: name, "aria-label": label }, sign);
@@ -19,7 +19,6 @@
   const dialog = make(
     "dialog", { class: "viewer", "aria-label": "Xem ảnh" }, close, previous,
     make("figure", {}, image, caption), next, place);
-  document.body.append(dialog);
 
   let shown = 0;
   const show = (number) => {
@@ -35,6 +34,7 @@
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      if (!dialog.isConnected) document.body.append(dialog);
       show(number);
       dialog.showModal();
     })
@@ -55,4 +55,5 @@
     start = undefined;
     if (Math.abs(way) > 50) show(shown + (way < 0 ? 1 : -1));
   });
+  dialog.addEventListener("pointercancel", () => { start = undefined; });
 })();
