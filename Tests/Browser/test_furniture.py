@@ -65,7 +65,7 @@ Bạc Liêu, ngày       tháng        năm 2013
 
 1/- Trách nhiệm đối với bản thân:
 
-Thực hiện Hướng dẫn số 06-HD/TĐTN-TCKT ngày 25/7/2018, Công văn số: 691/TWĐTN, ngày 23/5/2013, nghị quyết số 10-NQ/ĐUK ngày 19/5/2022.
+Thực hiện Hướng dẫn số 06-HD/TĐTN-TCKT ngày 25/7/2018, Công văn số: 691/TWĐTN, ngày 23/5/2013, số: 52 HD/CNĐT, nghị quyết số 10-NQ/ĐUK ngày 19/5/2022.
 
 ## II/- KẾT QUẢ THỰC HIỆN:
 
@@ -147,6 +147,7 @@ DOCUMENTS = [
     ("06-HD/TĐTN-TCKT", "Hướng dẫn", "Về việc thứ nhất", "25/7/2018"),
     ("691/TWĐTN", "Công văn", "Về việc thứ hai", "23/5/2013"),
     ("10-NQ/ĐUK", "Nghị quyết", "Về việc thứ ba", "19/5/2022"),
+    ("52 HD/CNĐT", "Hướng dẫn", "Về việc thứ tư", "1/1/2013"),
 ]
 COUNTS = {"version": 1, "total": 6498589, "articles": {"phong-trao/bao-cao": 152}}
 FILES = {
@@ -414,7 +415,12 @@ def test_a_table_names_its_columns_and_scrolls_by_itself(report):
 @pytest.mark.furniture(39)
 def test_numbers_of_documents_become_links(report):
     links = {link.text_content(): link.get("href") for link in body(report).xpath(".//a")}
-    assert links == {"06-HD/TĐTN-TCKT": "/van-ban/06-hd-tdtn-tckt/", "691/TWĐTN": "/van-ban/691-twdtn/", "10-NQ/ĐUK": "/van-ban/10-nq-duk/"}
+    assert links == {
+        "06-HD/TĐTN-TCKT": "/van-ban/06-hd-tdtn-tckt/",
+        "691/TWĐTN": "/van-ban/691-twdtn/",
+        "52 HD/CNĐT": "/van-ban/52-hd-cndt/",
+        "10-NQ/ĐUK": "/van-ban/10-nq-duk/",
+    }
 
 
 @pytest.mark.furniture(41)
@@ -537,7 +543,10 @@ def test_documents_are_new_or_guiding_or_looked_up(portal):
     blocks = {section.xpath("string(h2)"): section for section in home.tree.xpath('//section[@class="paper"]')}
     assert list(blocks) == ["Văn bản mới", "Văn bản hướng dẫn"]
     numbers = {name: block.xpath('.//span[@class="number"]/text()') for name, block in blocks.items()}
-    assert numbers == {"Văn bản mới": ["10-NQ/ĐUK", "06-HD/TĐTN-TCKT", "691/TWĐTN"], "Văn bản hướng dẫn": ["06-HD/TĐTN-TCKT"]}
+    assert numbers == {
+        "Văn bản mới": ["10-NQ/ĐUK", "06-HD/TĐTN-TCKT", "691/TWĐTN", "52 HD/CNĐT"],
+        "Văn bản hướng dẫn": ["06-HD/TĐTN-TCKT", "52 HD/CNĐT"],
+    }
     assert blocks["Văn bản mới"].xpath('p[@class="more"]/a[.="Tra cứu văn bản"]/@href') == ["/van-ban/"]
 
 
