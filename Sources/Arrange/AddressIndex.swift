@@ -22,6 +22,9 @@ struct AddressIndex {
         now = lists.urls(settings.words)
         sometime = AddressLists(all: newsroom, sorting).urls(settings.words)
         addSingles()
+        if newsroom.documents.contains(where: { !$0.isDraft }) {
+            now.insert(settings.url(settings.documentsPath + Settings.documentIndexName))
+        }
         // Articles that have come since have no state and no address here.
         let articles = sorting.states.indices.map {
             LinkTargets.Source(
@@ -82,8 +85,17 @@ struct AddressIndex {
         let segments = path.split(separator: "/")
         guard settings.printPages, segments.count > 1, let word = segments.last,
             word.utf8.elementsEqual(settings.words.print.utf8),
-            case .source(let source) = find(segments.dropLast().joined(separator: "/"))
+            case .source(let source) = find(segments.dropLast().joined(separator: "/")), source.hasPrintPage
         else { return nil }
         return source.isShown ? .address(settings.printAddress(of: source.url)) : .sleeping
+    }
+}
+
+extension LinkTargets.Source {
+    fileprivate var hasPrintPage: Bool {
+        switch kind {
+        case .article, .page: true
+        case .document, .album: false
+        }
     }
 }

@@ -26,10 +26,6 @@ extension Album {
         if isDraft, !options.drafts { return .draft }
         return date > options.moment && !options.scheduled ? .scheduled : .published
     }
-
-    func place(of field: String) -> Place {
-        Place(file: source, line: Int(fieldLines.first { $0.field == field }?.line ?? 0))
-    }
 }
 
 extension LinkResolver {

@@ -30,6 +30,8 @@ extension ArrangeProblem {
         case .linkToHiddenFile(let path):
             "tệp `\(path)` nằm cạnh một bài không hiển thị nên không được đăng"
         case .noSuchFile(let path, _): "không có tệp `\(path)` trong content/"
+        case .noSuccessor(let number): "không có văn bản số \(number) nào ban hành sau văn bản này"
+        case .sameName(let other): "trùng tên với \(other)"
         case .photosWithoutText(let count): "album có \(count) ảnh không có mô tả và chú thích"
         }
     }
@@ -56,6 +58,8 @@ extension ArrangeProblem {
         case .linkToHiddenFile(let path):
             "the file `\(path)` lies beside an article that is not shown, so it is not published"
         case .noSuchFile(let path, _): "there is no file `\(path)` in content/"
+        case .noSuccessor(let number): "no document with the number \(number) was issued after this one"
+        case .sameName(let other): "it has the same name as \(other)"
         case .photosWithoutText(let count):
             "the album has photos with neither alternative text nor caption: \(count)"
         }
@@ -65,7 +69,7 @@ extension ArrangeProblem {
         switch self {
         case .sameAddress: "đặt `slug` khác cho một trong hai"
         case .sameID: "đặt `id` khác cho một trong hai"
-        case .reservedAddress: "đổi tên tệp hoặc đổi `paths` trong site.yaml"
+        case .reservedAddress: "đổi tên tệp hoặc `slug`, hoặc đổi `paths` trong site.yaml"
         case .aliasTaken: "bỏ địa chỉ này khỏi `aliases` của một trong hai"
         case .aliasReserved: "bỏ địa chỉ này khỏi `aliases`"
         case .aliasNotAPath: "viết như `/tin-cu/` hoặc `/tin.aspx?id=5`"
@@ -78,6 +82,8 @@ extension ArrangeProblem {
         case .linkToWithdrawn: "bỏ liên kết khi tiện"
         case .linkToHiddenFile: "chép tệp vào thư mục của bài này"
         case .noSuchFile(_, let near): near.map { "ý bạn là `/\($0)`?" } ?? "chép tệp vào hoặc sửa đường dẫn"
+        case .noSuccessor: "sửa số, hoặc bỏ dòng này"
+        case .sameName: "đổi tên một trong hai"
         case .photosWithoutText: "ghi chúng ở `photos`, mỗi ảnh có `alt` hoặc `caption`"
         }
     }
@@ -86,7 +92,7 @@ extension ArrangeProblem {
         switch self {
         case .sameAddress: "give one of the two another `slug`"
         case .sameID: "give one of the two another `id`"
-        case .reservedAddress: "rename the file, or change `paths` in site.yaml"
+        case .reservedAddress: "change the name of the file or its `slug`, or `paths` in site.yaml"
         case .aliasTaken: "take the address out of the `aliases` of one of the two"
         case .aliasReserved: "take the address out of `aliases`"
         case .aliasNotAPath: "write it like `/tin-cu/` or `/tin.aspx?id=5`"
@@ -102,6 +108,8 @@ extension ArrangeProblem {
         case .linkToHiddenFile: "copy the file into this article's folder"
         case .noSuchFile(_, let near):
             near.map { "did you mean `/\($0)`?" } ?? "copy the file there or mend the path"
+        case .noSuccessor: "mend the number, or remove the line"
+        case .sameName: "rename one of the two"
         case .photosWithoutText: "name them in `photos`, each with `alt` or `caption`"
         }
     }

@@ -19,11 +19,15 @@ package enum ArrangeProblem: Problem {
     case noSuchFile(String, near: String?)
     /// Photos of an album with neither alternative text nor caption.
     case photosWithoutText(Int)
+    /// `replaced_by` of a document that only itself or earlier ones have.
+    case noSuccessor(String)
+    /// Two sources that differ in what belongs to them only: `x.md` and `x/index.md`.
+    case sameName(other: String)
 
     package var kind: String {
         switch self {
         case .sameAddress, .reservedAddress: "address"
-        case .sameID: "id"
+        case .sameID, .sameName: "id"
         case .aliasTaken, .aliasReserved, .aliasNotAPath: "alias"
         case .addressWithoutOwner: "old-address"
         case .tagsWithOneSlug: "tag-slug"
@@ -32,6 +36,7 @@ package enum ArrangeProblem: Problem {
         case .linkToWithdrawn, .linkToHiddenFile: "link-withdrawn"
         case .noSuchFile: "file"
         case .photosWithoutText: "alt"
+        case .noSuccessor: "replaced-by"
         }
     }
 }

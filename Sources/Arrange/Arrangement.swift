@@ -50,11 +50,12 @@ package enum Arrangement {
         } _: {
             TagList.make(newsroom, sorting)
         }
-        diagnostics += permalinks.diagnostics + tags.diagnostics
+        let (documents, replacements) = DocumentList.make(newsroom, options)
+        diagnostics += permalinks.diagnostics + tags.diagnostics + replacements
 
         // Taken apart at once: whoever else holds the articles makes the first change of one a copy of all.
         var ((catalog, links), redirects) = inParallel(threads: options.threads) {
-            let catalog = lists(newsroom, options, sorting, permalinks, tags)
+            let catalog = lists(newsroom, options, sorting, permalinks, tags, documents)
             return (catalog, LinkResolver(newsroom, catalog, sorting, permalinks, options))
         } _: {
             Redirects(newsroom, sorting, permalinks, options, lines: tags.lines)
@@ -75,7 +76,7 @@ package enum Arrangement {
     /// What has a page of its own, in its order and with its address, and the lists of it.
     private static func lists(
         _ newsroom: Newsroom, _ options: ArrangeOptions, _ sorting: ArticleSorting, _ permalinks: Permalinks,
-        _ tags: TagList
+        _ tags: TagList, _ documents: [CatalogDocument]
     ) -> Catalog {
         var catalog = Catalog()
         catalog.settings = newsroom.settings
@@ -90,7 +91,7 @@ package enum Arrangement {
         catalog.listedCount = sorting.listed.count
         catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
         catalog.pages = PageList.make(newsroom, options)
-        catalog.documents = DocumentList.make(newsroom, options)
+        catalog.documents = documents
         catalog.albums = AlbumList.make(newsroom, options)
         CategoryList.fill(&catalog, at: options.moment)
         PeriodList.fill(&catalog)

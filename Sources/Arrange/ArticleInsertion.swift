@@ -112,6 +112,14 @@ package struct ArticleInsertion: Sendable {
             || catalog.redirects.contains { isSame($0.from) }
             || catalog.sources.indices.contains { catalog.sources[$0].aliases.contains(where: isAlias) }
             || newsroom.pages.contains { $0.aliases.contains(where: isAlias) }
+            || newsroom.documents.contains {
+                $0.address(catalog.settings.words).utf8.elementsEqual(path.utf8)
+                    || $0.aliases.contains(where: isAlias)
+            }
+            || newsroom.albums.contains {
+                $0.address(catalog.settings.words).utf8.elementsEqual(path.utf8)
+                    || $0.aliases.contains(where: isAlias)
+            }
             || newsroom.addresses.contains {
                 $0.url.utf8.elementsEqual(path.utf8) || $0.id.utf8.elementsEqual(article.id.utf8)
             }

@@ -83,11 +83,14 @@ extension LinkResolver {
         return (fills, document.files.map { attachment($0, origin.at(line)) })
     }
 
+    /// A document without its file is none: one that is missing is an error.
     private mutating func attachment(_ path: String, _ place: LinkPlace) -> CatalogAttachment {
-        let url = link(path, ownAnchors: [], place) ?? ""
         let name = String(LinkPath.name(of: LinkPath(path).path))
-        guard let file = file(path, place) else {
-            return CatalogAttachment(url: url, name: name, kind: FileLabel.kind(of: name), size: "")
+        if LinkPath(path).isExternal {
+            return CatalogAttachment(url: path, name: name, kind: FileLabel.kind(of: name), size: "")
+        }
+        guard let (url, file) = attachedFile(path, place) else {
+            return CatalogAttachment(url: "", name: name, kind: "", size: "")
         }
         return CatalogAttachment(
             url: url, name: String(LinkPath.name(of: file.path)), kind: FileLabel.kind(of: file.path),

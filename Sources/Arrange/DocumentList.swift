@@ -6,7 +6,10 @@ import VietnameseText
 /// Official documents in their order, and the lists of them.
 enum DocumentList {
     /// The documents shown at the options' moment: by day of issue, newest first, then by id.
-    static func make(_ newsroom: Newsroom, _ options: ArrangeOptions) -> [CatalogDocument] {
+    static func make(
+        _ newsroom: Newsroom, _ options: ArrangeOptions
+    ) -> (documents: [CatalogDocument], diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
         let numbers = DocumentNumbers(newsroom.documents)
         let shown = newsroom.documents.indices
             .filter { newsroom.documents[$0].state(options) == .published }
@@ -14,22 +17,24 @@ enum DocumentList {
         let places = Dictionary(uniqueKeysWithValues: zip(shown, Int32(0)...))
         var documents = shown.map { index in
             let source = newsroom.documents[index]
-            let successor = numbers.successor(of: index, newsroom.documents)
+            let succession = numbers.succession(of: index, newsroom.documents)
+            if case .nobody = succession {
+                let problem = ArrangeProblem.noSuccessor(source.replacedBy)
+                diagnostics.append(Diagnostic(.warning, problem, at: source.place(of: "replaced_by")))
+            }
             var document = CatalogDocument(
                 source: source, url: newsroom.settings.url(source.address(newsroom.settings.words)),
                 status: source.status(
-                    at: options.moment, replacedBy: successor.map { newsroom.documents[$0] }))
-            document.replacedBy = successor.flatMap { places[$0] }
-            if source.issuer.isEmpty {
-                document.source.issuer = newsroom.settings.identity.organization
-            }
+                    options.moment, isReplaced: succession.holds(newsroom.documents, options)))
+            if case .document(let index) = succession { document.replacedBy = places[index] }
+            document.nameIssuer(newsroom.settings)
             return document
         }
         for index in documents.indices {
             guard let successor = documents[index].replacedBy else { continue }
             documents[Int(successor)].replaces.append(Int32(index))
         }
-        return documents
+        return (documents, diagnostics)
     }
 
     private static func precedes(_ left: OfficialDocument, _ right: OfficialDocument) -> Bool {
@@ -49,10 +54,19 @@ enum DocumentList {
         var catalog = Catalog()
         catalog.settings = newsroom.settings
         catalog.documents = newsroom.documents.filter { !$0.isDraft }.map {
-            CatalogDocument(source: $0, url: "", status: .inForce)
+            var document = CatalogDocument(source: $0, url: "", status: .inForce)
+            document.nameIssuer(newsroom.settings)
+            return document
         }
         fillLists(&catalog)
         return catalog.documentLists.map { ($0.url, $0.documents.count) }
+    }
+}
+
+extension CatalogDocument {
+    /// One that names no issuer is the portal's owner's.
+    fileprivate mutating func nameIssuer(_ settings: Settings) {
+        if source.issuer.isEmpty { source.issuer = settings.identity.organization }
     }
 }
 
@@ -153,27 +167,56 @@ extension CatalogDocumentList.Kind {
     }
 }
 
-/// Which documents have a number.
-struct DocumentNumbers {
+/// Which documents have a number, drafts included.
+private struct DocumentNumbers {
     /// Indices by key.
     private var indices: [ExactText: [Int]] = [:]
 
     init(_ documents: [OfficialDocument]) {
-        for (index, document) in documents.enumerated() where !document.isDraft {
-            indices[ExactText(DocumentNumber.key(of: document.number)), default: []].append(index)
+        for (index, document) in documents.enumerated() {
+            let key = DocumentNumber.key(of: document.number)
+            if !key.isEmpty { indices[ExactText(key), default: []].append(index) }
         }
     }
 
-    /// Those with this key.
-    subscript(key: String) -> [Int] { indices[ExactText(key)] ?? [] }
-
-    /// The document that replaces the one at `index`: of those with the number, the first that was issued since.
-    func successor(of index: Int, _ documents: [OfficialDocument]) -> Int? {
+    /// What replaces the document at `index`: of those with the number, the first that comes behind it, by day of issue and
+    /// then by id. So there are no circles.
+    func succession(of index: Int, _ documents: [OfficialDocument]) -> Succession {
         let replaced = documents[index]
-        guard !replaced.replacedBy.isEmpty else { return nil }
-        return self[DocumentNumber.key(of: replaced.replacedBy)]
-            .filter { $0 != index && documents[$0].issued >= replaced.issued }
-            .min { documents[$0].issued < documents[$1].issued }
+        guard !replaced.replacedBy.isEmpty else { return .none }
+        let key = ExactText(DocumentNumber.key(of: replaced.replacedBy))
+        guard let named = indices[key] else { return .elsewhere }
+        let next = named.filter { comes($0, behind: index, documents) }
+            .min { comes($1, behind: $0, documents) }
+        return next.map { .document($0) } ?? .nobody
+    }
+
+    private func comes(_ later: Int, behind earlier: Int, _ documents: [OfficialDocument]) -> Bool {
+        let days = (documents[earlier].issued, documents[later].issued)
+        return days.0 != days.1
+            ? days.0 < days.1 : documents[earlier].id.precedesInBytes(documents[later].id)
+    }
+}
+
+/// What `replaced_by` leads to.
+private enum Succession {
+    /// It is not written.
+    case none
+    /// No document on this portal has the number.
+    case elsewhere
+    case document(Int)
+    /// Only the document itself has it, or earlier ones: a mistake.
+    case nobody
+
+    /// Whether the document is replaced at the options' moment: by one that is elsewhere at once, by one that is here as soon
+    /// as it is shown and in force.
+    func holds(_ documents: [OfficialDocument], _ options: ArrangeOptions) -> Bool {
+        switch self {
+        case .none, .nobody: false
+        case .elsewhere: true
+        case .document(let index):
+            documents[index].state(options) == .published && documents[index].inForceFrom <= options.moment
+        }
     }
 }
 
@@ -188,19 +231,14 @@ extension OfficialDocument {
         return shownFrom > options.moment && !options.scheduled ? .scheduled : .published
     }
 
-    /// A successor replaces it once it has effect; one that is not on this portal, at once.
-    fileprivate func status(at moment: Timestamp, replacedBy successor: OfficialDocument?) -> DocumentStatus {
-        if !replacedBy.isEmpty, successor.map({ $0.inForceFrom <= moment }) ?? true { return .replaced }
+    fileprivate func status(_ moment: Timestamp, isReplaced: Bool) -> DocumentStatus {
+        if isReplaced { return .replaced }
         if let expires, expires <= moment { return .expired }
         return inForceFrom > moment ? .pending : .inForce
     }
 
-    private var inForceFrom: Timestamp { effective ?? issued }
+    fileprivate var inForceFrom: Timestamp { effective ?? issued }
 
     /// The moments at which its page changes.
-    var dueTimes: [Timestamp] { [shownFrom, effective, expires].compactMap(\.self) }
-
-    func place(of field: String) -> Place {
-        Place(file: source, line: Int(fieldLines.first { $0.field == field }?.line ?? 0))
-    }
+    var dueTimes: [Timestamp] { [shownFrom, inForceFrom, expires].compactMap(\.self) }
 }

@@ -164,6 +164,18 @@ struct LinkResolver {
         return newsroom.files[index]
     }
 
+    /// The file of a document and its URL; nil, which is an error, when it is not there.
+    mutating func attachedFile(_ path: String, _ place: LinkPlace) -> (url: String, file: SourceFile)? {
+        let link = LinkPath(path)
+        guard case .found(let index) = targets.findFile(link, from: place.base) else {
+            let near = targets.nearestFile(to: link, from: place.base)
+            report(.error, .noSuchFile(link.written, near: near), link, place)
+            return nil
+        }
+        linked.insert(index)
+        return (url(ofFile: index), newsroom.files[index])
+    }
+
     private func url(ofFile index: Int) -> String {
         settings.url("/" + PercentEncoding.encode(newsroom.files[index].path))
     }

@@ -110,7 +110,7 @@ struct LinkTargets {
                 (document.issued.civil(in: settings.zone).date, url))
         }
         if !newsroom.documents.isEmpty {
-            categories[ExactText("van-ban")] = settings.url(settings.documentsPath)
+            categories[ExactText(ContentFolder.documents)] = settings.url(settings.documentsPath)
         }
     }
 
@@ -123,7 +123,9 @@ struct LinkTargets {
             add(source, album.source, album.folder)
             others.append(source)
         }
-        if !newsroom.albums.isEmpty { categories[ExactText("anh")] = settings.url(settings.albumsPath) }
+        if !newsroom.albums.isEmpty {
+            categories[ExactText(ContentFolder.albums)] = settings.url(settings.albumsPath)
+        }
     }
 
     /// A source is found by its file and, when it has a folder of its own, by the folder.
@@ -167,8 +169,8 @@ struct LinkTargets {
         return meant.count == 1 ? meant[0].url : nil
     }
 
-    /// The pictures in `folder` and below it that are published, in the order of their paths: places in the newsroom's
-    /// files.
+    /// The pictures in `folder`, which belongs to one source, and below it but for the folders of other sources, in the
+    /// order of their paths: places in the newsroom's files.
     func pictures(inFolder folder: String) -> [Int] {
         let start = folder + "/"
         var (low, high) = (0, newsroom.files.count)
@@ -178,7 +180,7 @@ struct LinkTargets {
         }
         return newsroom.files[low...].indices
             .prefix { newsroom.files[$0].path.utf8.starts(with: start.utf8) }
-            .filter { newsroom.files[$0].image != nil }
+            .filter { newsroom.files[$0].image != nil && owner(of: $0)?.folder == ExactText(folder) }
     }
 
     func findFile(_ link: LinkPath, from base: LinkBase) -> FileTarget {
@@ -191,14 +193,19 @@ struct LinkTargets {
     /// True when the file lies in the own folder of an article that is not shown, at any depth; for that
     /// article itself it is there.
     func isHidden(_ file: Int, from base: LinkBase? = nil) -> Bool {
-        guard hidesFiles else { return false }
+        guard hidesFiles, let owner = owner(of: file) else { return false }
+        return !owner.isShown && base?.ownFolder != owner.folder.text
+    }
+
+    /// The innermost folder around the file that belongs to one source, and whether that source is shown.
+    private func owner(of file: Int) -> (folder: ExactText, isShown: Bool)? {
         var path = newsroom.files[file].path[...]
         while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
             path = path[..<slash]
             let folder = ExactText(String(path))
-            if let isShown = ownFolders[folder] { return !isShown && base?.ownFolder != folder.text }
+            if let isShown = ownFolders[folder] { return (folder, isShown) }
         }
-        return false
+        return nil
     }
 
     /// The URL a missing target would have: the path from content/ with the site's base. What climbs out of

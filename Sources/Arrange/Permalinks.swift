@@ -26,18 +26,20 @@ struct Permalinks {
         for page in newsroom.pages where page.isShown(options) && !page.isDamaged {
             own(page.address, page.place)
         }
-        ownDocuments(newsroom)
+        ownDocuments(newsroom, options)
         checkIDs(newsroom)
+        checkNames(newsroom.documents.map { ($0.id, $0.place) })
+        checkNames(newsroom.albums.map { ($0.id, $0.place) })
     }
 
     /// Those that wait for their day have addresses, too.
-    private mutating func ownDocuments(_ newsroom: Newsroom) {
+    private mutating func ownDocuments(_ newsroom: Newsroom, _ options: ArrangeOptions) {
         let words = newsroom.settings.words
-        for document in newsroom.documents where !document.isDraft && !document.isDamaged {
+        for document in newsroom.documents where document.state(options) != .draft && !document.isDamaged {
             let field = document.slug == nil ? "number" : "slug"
             own(document.address(words), document.place(of: field))
         }
-        for album in newsroom.albums where !album.isDraft && !album.isDamaged {
+        for album in newsroom.albums where album.state(options) != .draft && !album.isDamaged {
             own(album.address(words), album.place(of: "slug"))
         }
     }
@@ -92,12 +94,29 @@ struct Permalinks {
     }
 }
 
+extension Permalinks {
+    /// Documents and albums are known by their paths, which `x.md` and `x/index.md` share.
+    private mutating func checkNames(_ sources: [(id: String, place: Place)]) {
+        var seen: [ExactText: Place] = [:]
+        for (id, place) in sources {
+            if let other = seen.updateValue(place, forKey: ExactText(id)) {
+                diagnostics.append(
+                    Diagnostic(.error, ArrangeProblem.sameName(other: other.file), at: place))
+            }
+        }
+    }
+}
+
 extension StandingPage {
     /// Without the site's base.
     var address: String { "/\(path)/" }
 
-    /// The place of the page as a whole.
-    var place: Place { Place(file: source) }
-
     func isShown(_ options: ArrangeOptions) -> Bool { !isDraft || options.drafts }
+}
+
+extension StandingPage: FieldPlaces {}
+
+extension FieldPlaces {
+    /// The place of the source as a whole.
+    var place: Place { Place(file: source) }
 }

@@ -15,17 +15,27 @@ struct Citation {
 
     private typealias Text = UnsafeBufferPointer<UInt8>
 
-    /// The number around the slash at `index`; nil when there is none. It does not reach back beyond `floor`.
-    init?(at index: Int, in text: UnsafeBufferPointer<UInt8>, from floor: Int) {
+    /// The number around the slash at `index`; nil when there is none, or when a day follows it that cannot be read: which
+    /// document is meant is not known then. It does not reach back beyond `floor`; `following` is what stands behind the
+    /// text.
+    init?(
+        at index: Int, in text: UnsafeBufferPointer<UInt8>, from floor: Int,
+        following: @autoclosure () -> [UInt8] = []
+    ) {
         guard let start = Self.start(before: index, text, floor) else { return nil }
         var end = index + 1
         while end < text.count, text[end] == Self.slash || Self.isPart(at: end, text) { end += 1 }
         while text[end - 1] == Self.slash || text[end - 1] == Self.hyphen { end -= 1 }
         let written = String(decoding: text[start..<end], as: UTF8.self)
         guard end > index, Self.isSymbol(written) else { return nil }
+        let rest = text[end...].prefix(DayOfIssue.reach)
+        switch DayOfIssue(in: rest.count < DayOfIssue.reach ? Array(rest) + following() : Array(rest)) {
+        case .none: issued = nil
+        case .day(let day): issued = day
+        case .unreadable: return nil
+        }
         range = start..<end
         key = DocumentNumber.key(of: written)
-        issued = Self.day(after: end, text)
     }
 
     /// Whether there are words among the digits, and each starts with a capital.
@@ -61,45 +71,6 @@ struct Citation {
         var lead = index
         while lead > 0, text[lead] & 0xC0 == 0x80 { lead -= 1 }
         return 0xC3...0xC6 ~= text[lead] || text[lead] == 0xE1
-    }
-
-    // MARK: The day behind it
-
-    private static func day(after end: Int, _ text: Text) -> CivilDate? {
-        var at = end
-        if at < text.count, text[at] == UInt8(ascii: ",") { at += 1 }
-        guard skipBlanks(&at, text), text[at...].starts(with: "ngày".utf8) else { return nil }
-        at += "ngày".utf8.count
-        guard skipBlanks(&at, text), let day = number(&at, text), skipSeparator(&at, text),
-            let month = number(&at, text), skipSeparator(&at, text), let year = number(&at, text)
-        else { return nil }
-        return CivilDate(year: year, month: month, day: day)
-    }
-
-    private static func skipBlanks(_ at: inout Int, _ text: Text) -> Bool {
-        let start = at
-        while at < text.count {
-            if text[at] == space {
-                at += 1
-            } else if text[at...].starts(with: [0xC2, 0xA0]) {
-                at += 2
-            } else {
-                break
-            }
-        }
-        return at > start
-    }
-
-    private static func skipSeparator(_ at: inout Int, _ text: Text) -> Bool {
-        guard at < text.count, [slash, hyphen, UInt8(ascii: ".")].contains(text[at]) else { return false }
-        at += 1
-        return true
-    }
-
-    private static func number(_ at: inout Int, _ text: Text) -> Int? {
-        let digits = text[at...].prefix(4).prefix { $0.isDigit }
-        at += digits.count
-        return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
     private static let slash = UInt8(ascii: "/")

@@ -60,7 +60,9 @@ struct TextReader {
         case UInt8(ascii: "~"): return strike(at: index, in: text, node: node, plain: plain)
         case UInt8(ascii: "["): return bracket(at: index, in: text, node: node, plain: plain)
         case UInt8(ascii: "/"):
-            guard !isInLink, let found = Citation(at: index, in: text, from: floor) else { return nil }
+            guard !isInLink,
+                let found = Citation(at: index, in: text, from: floor, following: node.followingText)
+            else { return nil }
             return InlinePiece(kind: .citation(key: found.key, issued: found.issued), range: found.range)
         default:
             guard !isInLink, let link = Autolink(at: index, in: text, from: floor) else { return nil }
@@ -202,6 +204,23 @@ private enum Neighbour {
 }
 
 extension Node {
+    /// The text behind this text's end: on the next line, or after the emphasis that it ends.
+    fileprivate var followingText: [UInt8] {
+        var last = self
+        while last.next == nil, let parent = last.parent,
+            parent.type == CMARK_NODE_STRONG || parent.type == CMARK_NODE_EMPH
+        {
+            last = parent
+        }
+        guard var next = last.next else { return [] }
+        var start: [UInt8] = []
+        if next.type == CMARK_NODE_SOFTBREAK || next.type == CMARK_NODE_LINEBREAK, let behind = next.next {
+            next = behind
+            start = [UInt8(ascii: " ")]
+        }
+        return next.type == CMARK_NODE_TEXT ? start + next.text.prefix(DayOfIssue.reach) : start
+    }
+
     /// Whether the node is the first thing in a list item.
     fileprivate var startsListItem: Bool {
         guard previous == nil, let paragraph = parent, paragraph.type == CMARK_NODE_PARAGRAPH else {

@@ -50,13 +50,25 @@ package struct Article: Sendable {
 
     /// What lists show of it: the summary, else the first paragraph.
     package var lead: String { summary.isEmpty ? body.lead : summary }
+}
 
+/// A source whose front matter is known line by line.
+package protocol FieldPlaces {
+    var source: String { get }
+    var fieldLines: [FieldLine] { get }
+}
+
+extension FieldPlaces {
     /// The place of `field` (its English key), or of the file when the field is not written.
     package func place(of field: String) -> Place {
         let line = fieldLines.first { $0.field == field }?.line ?? 0
         return Place(file: source, line: Int(line))
     }
 }
+
+extension Article: FieldPlaces {}
+extension OfficialDocument: FieldPlaces {}
+extension Album: FieldPlaces {}
 
 package struct FieldLine: Sendable {
     package let field: String

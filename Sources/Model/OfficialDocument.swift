@@ -19,7 +19,7 @@ package struct OfficialDocument: Sendable {
     package var effective: Timestamp?
     /// Ngày hết hiệu lực: from then on it has none.
     package var expires: Timestamp?
-    /// The number of the document that replaces it, or the path of its source; empty when none does.
+    /// The number of the document that replaces it; empty when none does.
     package var replacedBy = ""
     /// Cơ quan ban hành.
     package var issuer = ""

@@ -47,6 +47,12 @@ import Testing
         #expect(albums[0].cover?.url == "/anh/a/2.jpg")
     }
 
+    @Test func picturesOfAnAlbumInsideAreTheOthers() {
+        let albums = newsroom([album("a"), album("a/sau", Sample.time(2))]).arranged().albums
+        #expect(
+            albums.map { $0.photos.map(\.url) } == [["/anh/a/sau/3.jpg"], ["/anh/a/1.jpg", "/anh/a/2.jpg"]])
+    }
+
     @Test func coverByName() {
         let albums = newsroom([album("a") { $0.cover = "sau/3.jpg" }]).arranged().albums
         #expect(albums[0].cover?.url == "/anh/a/sau/3.jpg")

@@ -51,11 +51,11 @@ import Testing
             .reservedAddress(path: "/so-do/"), "address",
             """
             địa chỉ /so-do/ dành riêng cho cổng thông tin
-              cách sửa: đổi tên tệp hoặc đổi `paths` trong site.yaml
+              cách sửa: đổi tên tệp hoặc `slug`, hoặc đổi `paths` trong site.yaml
             """,
             """
             the address /so-do/ is the portal's own
-              remedy: rename the file, or change `paths` in site.yaml
+              remedy: change the name of the file or its `slug`, or `paths` in site.yaml
             """),
         Row(
             .aliasTaken(alias: "/cu/", other: "content/tin-tuc/a.md"), "alias",
@@ -180,6 +180,36 @@ import Testing
     ]
 
     private static let files = [
+        Row(
+            .photosWithoutText(3), "alt",
+            """
+            album có 3 ảnh không có mô tả và chú thích
+              cách sửa: ghi chúng ở `photos`, mỗi ảnh có `alt` hoặc `caption`
+            """,
+            """
+            the album has photos with neither alternative text nor caption: 3
+              remedy: name them in `photos`, each with `alt` or `caption`
+            """),
+        Row(
+            .noSuccessor("9/KH"), "replaced-by",
+            """
+            không có văn bản số 9/KH nào ban hành sau văn bản này
+              cách sửa: sửa số, hoặc bỏ dòng này
+            """,
+            """
+            no document with the number 9/KH was issued after this one
+              remedy: mend the number, or remove the line
+            """),
+        Row(
+            .sameName(other: "content/van-ban/a.md"), "id",
+            """
+            trùng tên với content/van-ban/a.md
+              cách sửa: đổi tên một trong hai
+            """,
+            """
+            it has the same name as content/van-ban/a.md
+              remedy: rename one of the two
+            """),
         Row(
             .linkToHiddenFile(path: "a/x.pdf"), "link-withdrawn",
             """

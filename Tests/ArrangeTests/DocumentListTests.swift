@@ -84,6 +84,41 @@ import Testing
         #expect(catalog.documents[Int(replaced!.replacedBy!)].source.slug == "new")
     }
 
+    @Test func aDraftReplacesNothing() {
+        let catalog = newsroom([
+            document("a", "1/KH") { $0.replacedBy = "9/KH" },
+            document("z", "9/KH", Sample.time(3)) { $0.isDraft = true },
+        ]).arranged()
+        #expect(catalog.documents.map(\.status) == [.inForce])
+    }
+
+    @Test(arguments: ["1/KH", "0/KH"])
+    func neitherItselfNorAnEarlierOneReplacesADocument(number: String) {
+        let news = newsroom([
+            document("a", "1/KH", Sample.time(2)) { $0.replacedBy = number },
+            document("b", "0/KH", Sample.time(1)),
+        ])
+        #expect(news.arranged().documents[0].status == .inForce)
+        #expect(news.report().contains("no document with the number \(number) was issued after this one"))
+    }
+
+    @Test func itIsDueWhenItComesIntoForce() {
+        let news = newsroom([document("a", "1/KH", Sample.time(22)) { $0.date = Sample.time(1) }])
+        #expect(news.arranged().documents.map(\.status) == [.pending])
+        #expect(news.arranged().summary.nextDue == Sample.time(22))
+    }
+
+    @Test func twoOfOneNameAreAnError() {
+        let news = newsroom([document("a", "1/KH"), document("a/index", "2/KH") { $0.id = "van-ban/a" }])
+        #expect(news.report().contains("it has the same name as content/van-ban/a.md"))
+    }
+
+    @Test func aDraftThatIsShownTakesItsAddress() {
+        let news = newsroom([document("a", "1/KH"), document("b", "1/KH") { $0.isDraft = true }])
+        #expect(!news.hasErrors(at: Sample.noon))
+        #expect(news.report(drafts: true).contains("belongs to content/van-ban/a.md already"))
+    }
+
     @Test func listsByTypeIssuerAndYear() {
         let catalog = newsroom([
             document("a", "1/KH", Sample.time(1)) { $0.issuer = "Ban B" },
@@ -126,7 +161,7 @@ import Testing
 
     @Test func aMissingFileIsNamed() {
         let news = newsroom([document("a", "1/KH") { $0.files = ["b.pdf"] }])
-        #expect(news.report().contains("there is no file `b.pdf`"))
+        #expect(news.report().contains("error: there is no file `b.pdf`"))
     }
 
     @Test func twoOfOneAddressAreAnError() {
@@ -202,9 +237,10 @@ import Testing
 
     @Test func timeMakesNoErrors() {
         let article = Sample.article("tin/a.md") {
-            $0.body = Body(links: ["/van-ban/nam/2024/", "../van-ban/a.md"])
+            $0.body = Body(links: ["/van-ban/co-quan/cong-doan/", "/van-ban/nam/2024/", "../van-ban/a.md"])
         }
-        let news = newsroom([document("a", "12/KH", Sample.time(25))], [article])
+        var news = newsroom([document("a", "12/KH", Sample.time(25))], [article])
+        news.settings.identity.organization = "Công đoàn"
         #expect(!news.hasErrors(at: Sample.noon) && !news.hasErrors(at: Sample.time(26)))
     }
 }

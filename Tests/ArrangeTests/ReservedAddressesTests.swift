@@ -14,7 +14,7 @@ import Testing
         #expect(
             news.report() == """
                 content/trang/x.md: error: the address \(address) is the portal's own
-                  remedy: rename the file, or change `paths` in site.yaml
+                  remedy: change the name of the file or its `slug`, or `paths` in site.yaml
 
                 """)
     }
@@ -40,7 +40,7 @@ import Testing
         #expect(
             report(true) == """
                 content/trang/x.md: error: the address /\(path)/ is the portal's own
-                  remedy: rename the file, or change `paths` in site.yaml
+                  remedy: change the name of the file or its `slug`, or `paths` in site.yaml
 
                 """)
     }

@@ -24,8 +24,12 @@ import Testing
         ("(Kế hoạch số 12/KH-LĐLĐ)", "12-KH-LĐLĐ"),
         ("“12/KH-LĐLĐ”", "12-KH-LĐLĐ"),
         ("số\u{A0}12/KH-LĐLĐ,\u{A0}ngày\u{A0}01.02.2025", "12-KH-LĐLĐ 1/2/2025"),
-        ("12/KH-LĐLĐ ngày 30/2/2025", "12-KH-LĐLĐ"),
-        ("12/KH-LĐLĐ ngày 5/2", "12-KH-LĐLĐ"),
+        ("12/KH-LĐLĐ ngày 05 tháng 02 năm 2025", "12-KH-LĐLĐ 5/2/2025"),
+        ("12/KH-LĐLĐ (Ngày 5/2/2025)", "12-KH-LĐLĐ 5/2/2025"),
+        ("12/KH-LĐLĐ\nngày 5/2/2025", "12-KH-LĐLĐ 5/2/2025"),
+        ("**12/KH-LĐLĐ** ngày 5/2/2025", "12-KH-LĐLĐ 5/2/2025"),
+        ("**12/KH-LĐLĐ**,\nngày\n5-2-2025", "12-KH-LĐLĐ"),
+        ("12/KH-LĐLĐ ngàynay", "12-KH-LĐLĐ"),
         ("04/CTr-LĐLĐ-BHXH", "04-CTR-LĐLĐ-BHXH"), ("15/TTr-ĐTn", "15-TTR-ĐTN"),
         ("**12/KH-LĐLĐ**", "12-KH-LĐLĐ"),
         ("## Về 12/KH-LĐLĐ", "12-KH-LĐLĐ"),
@@ -35,7 +39,8 @@ import Testing
     @Test(arguments: [
         "ngày 19/5/2022", "24/7", "100 km/h", "1/2 lít", "và/hoặc", "QĐ/TW", "tỷ lệ 3/4 số phiếu", "9/10 hộ",
         "https://a.vn/10-NQ/ĐUK", "[12/KH-LĐLĐ](https://a.vn)", "`12/KH-LĐLĐ`", "a/12-KH/LĐ", "1.250/KH-LĐ",
-        "![12/KH-LĐLĐ](a.jpg)", "12/kh-lđlđ", "12/", "/12", "12/-",
+        "![12/KH-LĐLĐ](a.jpg)", "12/kh-lđlđ", "12/", "/12", "12/-", "12/KH-LĐLĐ ngày 30/2/2025",
+        "12/KH-LĐLĐ ngày 5/2", "12/KH-LĐLĐ năm 2020",
     ])
     func noNumbers(text: String) { #expect(found(text) == []) }
 

@@ -48,8 +48,7 @@ enum DocumentFields {
         ) { $0.document.expires = $1 },
         Field(
             "replaced_by", "thay-the-boi", .text, example: "replaced_by: 12-NQ/ĐUK",
-            "Số của văn bản thay thế, hoặc đường dẫn tệp nguồn của nó",
-            "The number of the document that replaces it, or the path of its source"
+            "Số của văn bản thay thế", "The number of the document that replaces it"
         ) { $0.document.replacedBy = $1 },
     ]
 

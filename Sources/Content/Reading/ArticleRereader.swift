@@ -37,7 +37,7 @@ package struct ArticleRereader: Sendable {
     package func added(_ file: String) -> Article? {
         guard let path = Self.path(of: file), Self.isPlain(path) else { return nil }
         let source = SourcePath(path: path, diskPath: path)
-        guard !ContentWalk.otherFolders.contains(source.topFolder) else { return nil }
+        guard !ContentFolder.all.contains(source.topFolder) else { return nil }
         var reader = makeReader()
         let (article, diagnostics) = reader.article(source)
         return diagnostics.isEmpty ? article : nil

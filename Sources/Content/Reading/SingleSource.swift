@@ -41,7 +41,7 @@ package struct SingleSource: Sendable {
         var reader = SourceReader(
             root: root, frontMatter: frontMatter, categories: Self.topFolders(root),
             markdown: site.settings.markdown)
-        if source.topFolder == ContentWalk.pagesFolder {
+        if source.topFolder == ContentFolder.pages {
             let (page, found) = reader.page(source)
             (kind, diagnostics) = (.page(page), found)
         } else {

@@ -11,14 +11,6 @@ struct ContentWalk {
     /// The folders above the one being listed, itself included: a link back to one of them is a loop.
     private var above: [FolderIdentity] = []
 
-    /// The folder of standing pages.
-    static let pagesFolder = "trang"
-    /// The folder of official documents.
-    static let documentsFolder = "van-ban"
-    /// The folder of photo albums.
-    static let albumsFolder = "anh"
-    /// The folders of content/ that hold no articles.
-    static let otherFolders = [pagesFolder, documentsFolder, albumsFolder]
     /// Files of this many bytes and more are reported.
     static let largeFile = 2_000_000
 
@@ -213,9 +205,9 @@ private enum Section {
 
     init(folder: String) {
         switch folder {
-        case ContentWalk.pagesFolder: self = .pages
-        case ContentWalk.documentsFolder: self = .documents
-        case ContentWalk.albumsFolder: self = .albums
+        case ContentFolder.pages: self = .pages
+        case ContentFolder.documents: self = .documents
+        case ContentFolder.albums: self = .albums
         default: self = .category
         }
     }

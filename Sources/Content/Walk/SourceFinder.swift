@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Files
+internal import Model
 internal import VietnameseText
 
 /// Finds the source that a user names, however it is written: from the current folder, from the site's or
@@ -83,7 +84,7 @@ struct SourceFinder {
     private func checked(_ source: SourcePath, _ name: String) throws(SourceRefusal) -> SourcePath {
         let parts = Self.parts(source.path)
         guard case .source = FileKind(name: parts.last ?? ""), parts.count > 1, parts.last != "_index.md",
-            ![ContentWalk.documentsFolder, ContentWalk.albumsFolder].contains(parts[0])
+            ![ContentFolder.documents, ContentFolder.albums].contains(parts[0])
         else { throw Self.refuse(.notAnArticle(source.file)) }
         return source
     }

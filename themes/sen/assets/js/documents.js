@@ -55,7 +55,7 @@
       list.replaceChildren(...found.slice(0, most).map(item));
       status.textContent = found.length === 0
         ? "Không có văn bản nào phù hợp."
-        : `Có ${found.length} văn bản phù hợp${found.length > most ? `, hiện ${most} văn bản mới nhất` : ""}.`;
+        : `Có ${found.length} văn bản phù hợp${found.length > most ? `, hiện ${most} văn bản đầu tiên` : ""}.`;
     } catch {
       index = undefined;
       status.textContent = "Chưa tải được danh sách văn bản, xin thử lại.";
