@@ -11,12 +11,21 @@ import Testing
 
     init() throws { folder = try WatchedFolder() }
 
-    private func watch(_ kind: Kind) throws -> any SiteWatch {
-        switch kind {
-        case .notified: try #require(NotifiedWatch(folder.site, onChange: folder.hear))
-        case .polling: try #require(PollingWatch(folder.site, onChange: folder.hear))
+    /// The system lends a user so many watches, whatever else runs there: others may have them all for a while.
+    private func watch(_ kind: Kind) async throws -> any SiteWatch {
+        for _ in 0..<100 {
+            let watch: (any SiteWatch)? =
+                switch kind {
+                case .notified: NotifiedWatch(folder.site, onChange: folder.hear)
+                case .polling: PollingWatch(folder.site, onChange: folder.hear)
+                }
+            if let watch { return watch }
+            try await Task.sleep(for: .milliseconds(200))
         }
+        throw NoWatch(kind: kind)
     }
+
+    private struct NoWatch: Error { let kind: Kind }
 
     /// The paths told until `expected` have been, which must be all. On a busy machine one save may be told twice, the
     /// second time after the next one.
@@ -24,13 +33,13 @@ import Testing
         let known = folder.known
         let changes = try await folder.changes(until: expected)
         let told = changes.reduce(into: Set()) { $0.formUnion($1.paths) }
-        #expect(told.isSuperset(of: expected))
-        #expect(told.isSubset(of: expected.union(known)))
+        #expect(expected.subtracting(told).isEmpty)
+        #expect(told.subtracting(expected).subtracting(known).isEmpty)
     }
 
     @Test(arguments: Kind.allCases)
     func filesThatAreWrittenMadeMovedAndRemoved(_ kind: Kind) async throws {
-        let watch = try watch(kind)
+        let watch = try await watch(kind)
         defer { watch.stop() }
         try folder.write("content/tin-tuc/a.md", "a, sửa")
         try await expect(["content/tin-tuc/a.md"])
@@ -47,7 +56,7 @@ import Testing
     /// The folder's own name is told by those who hear of folders.
     @Test(arguments: Kind.allCases)
     func foldersThatAppearMoveAndGo(_ kind: Kind) async throws {
-        let watch = try watch(kind)
+        let watch = try await watch(kind)
         defer { watch.stop() }
         try folder.make("content/tin-tuc/2026/05")
         try folder.write("content/tin-tuc/2026/05/c.md", "c")
@@ -69,7 +78,7 @@ import Testing
 
     @Test(arguments: Kind.allCases)
     func contentItselfMayGoAndComeBack(_ kind: Kind) async throws {
-        let watch = try watch(kind)
+        let watch = try await watch(kind)
         defer { watch.stop() }
         try folder.remove("content")
         _ = try await folder.changes(until: [kind == .polling ? "content/tin-tuc/a.md" : "content"])
@@ -83,7 +92,7 @@ import Testing
 
     @Test(arguments: Kind.allCases)
     func whatIsNoSourceIsNotTold(_ kind: Kind) async throws {
-        let watch = try watch(kind)
+        let watch = try await watch(kind)
         defer { watch.stop() }
         for name in [
             ".a.md.swp", "4913", "a.md~", "#a.md#", "~$bai.docx", "sedAb12x9", ".~lock.bai.odt#", "x.tmp",
@@ -101,7 +110,7 @@ import Testing
 
     /// Editors write a file beside and give it the name of the old one.
     @Test func aSaveByRenameIsOneChange() async throws {
-        let watch = try watch(.notified)
+        let watch = try await watch(.notified)
         defer { watch.stop() }
         try folder.write("content/tin-tuc/.a.md.new", "a, sửa")
         #expect(
@@ -113,7 +122,7 @@ import Testing
     }
 
     @Test func thousandsOfFilesAreOneChange() async throws {
-        let watch = try watch(.notified)
+        let watch = try await watch(.notified)
         defer { watch.stop() }
         let paths = Set((0..<3000).map { "content/tin-tuc/bai-\($0).md" })
         for path in paths { try folder.write(path, "x") }
@@ -125,7 +134,7 @@ import Testing
 
     @Test(arguments: Kind.allCases)
     func afterItWasStoppedNothingIsTold(_ kind: Kind) async throws {
-        let watch = try watch(kind)
+        let watch = try await watch(kind)
         watch.stop()
         watch.stop()
         try folder.write("content/tin-tuc/a.md", "a, sửa")

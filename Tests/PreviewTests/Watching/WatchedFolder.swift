@@ -28,10 +28,11 @@ final class WatchedFolder: Sendable {
     /// The paths that were waited for so far.
     var known: Set<String> { asked.withLock { $0 } }
 
-    /// Waits for as many changes as it takes until `paths` have been told, at most five seconds; returns each.
+    /// Waits for as many changes as it takes until `paths` have been told, at most a minute; returns each.
     func changes(until paths: Set<String>) async throws -> [SiteChange] {
         asked.withLock { $0.formUnion(paths) }
-        for _ in 0..<500 {
+        let end = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < end {
             let changes = told.withLock { $0 }
             if paths.isSubset(of: changes.reduce(into: Set()) { $0.formUnion($1.paths) }) { break }
             try await Task.sleep(for: .milliseconds(10))
