@@ -54,6 +54,7 @@ format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 bench: build
+	scripts/install test
 	scripts/install bench
 	python3 Benchmarks/run.py --bantin $(BANTIN)
 

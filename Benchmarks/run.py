@@ -9,6 +9,7 @@
   run.py --only preview                  from saving an article to its new page over HTTP, beside `hugo server`
   run.py --only growth --sizes 3000,30000
   run.py --only version,sample           short commands, 20 runs of each
+  run.py --only pages                    articles of the sample portal on a slow phone
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -28,7 +30,7 @@ import report
 from harness import Case, Ratio, Result
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-PARTS = ("build", "memory", "sen", "again", "preview", "growth", "version", "sample")
+PARTS = ("build", "memory", "sen", "again", "preview", "growth", "version", "sample", "pages")
 MEMORY = Path("/dev/shm/bantin-benchmarks")
 SHORT_RUNS = 20
 
@@ -98,6 +100,8 @@ def sections(options: argparse.Namespace) -> list[str]:
             texts.append(growth(options))
         if "version" in options.only or "sample" in options.only:
             texts.append(short_commands(options))
+        if "pages" in options.only:
+            texts.append(pages(options))
     return texts
 
 
@@ -184,6 +188,17 @@ def sample_portal(options: argparse.Namespace) -> Case:
     command = prepare.bantin_command(options.bantin, portal, "{OUT}")
     return Case("bantin build, sample portal", command,
                 before=lambda: prepare.forget(portal, trash))
+
+
+def pages(options: argparse.Namespace) -> str:
+    """Articles of the repository's own portal as a reader's phone gets them."""
+    public = options.work / "out" / "pages"
+    prepare.run(*prepare.bantin_command(options.bantin, prepare.sample_portal(REPOSITORY, options.work), str(public)))
+    loads = 2 * options.runs
+    python = REPOSITORY / ".venv" / "bin" / "python"
+    table = subprocess.run(
+        [python, REPOSITORY / "Benchmarks" / "pages.py", public, str(loads)], check=True, capture_output=True, text=True)
+    return "\n\n".join([f"### Articles on a phone with 4G, {loads} loads of each", table.stdout.rstrip()])
 
 
 if __name__ == "__main__":

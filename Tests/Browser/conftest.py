@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from chromium import launched
+from playwright.sync_api import Browser
 from site_under_test import Server, Site
 
 sys.path.append(str(Path(__file__).parents[1] / "Binary"))
 from preview_process import Preview  # noqa: E402
-
 
 def pytest_configure(config: pytest.Config) -> None:
     folder = os.environ.get("BANTIN_SITE")
@@ -23,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("BANTIN_SITE must name the folder of a generated site")
     config.site = Site(Path(folder))
     config.addinivalue_line("markers", "furniture(*rows): the rows of docs/features.md that a test checks")
+    config.addinivalue_line("markers", "timed: measures time, so that nothing may run beside it")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -48,10 +49,8 @@ def server(site: Site) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 def make_portal(root: Path, settings: str, files: dict[str, str | bytes] | None = None) -> Path:

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.timed
+
 # Where the text stands now, in pixels from its start.
 PLACE = "new DOMMatrix(getComputedStyle(document.querySelector('.slogans p span')).transform).e"
 

@@ -40,6 +40,7 @@ def test_nothing_moves_while_a_page_loads(browser, server, view, width):
     assert moved == 0
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("width", [320, 768, 1280])
 @pytest.mark.parametrize("kind", ["home", "article", "category", "month"])
 def test_nothing_moves_on_a_slow_phone(browser, server, site, kind, width):
