@@ -32,10 +32,7 @@ struct AddressIndex {
         }
         for source in articles + others where !source.url.isEmpty { sources[ExactText(source.url)] = source }
         addAliases(zip(newsroom.articles.map(\.aliases), articles))
-        let aliases =
-            newsroom.pages.map(\.aliases) + newsroom.documents.map(\.aliases)
-            + newsroom.albums.map(\.aliases)
-        addAliases(zip(aliases, others))
+        addAliases(zip(newsroom.pages.map(\.aliases) + newsroom.shelved.map(\.aliases), others))
         addOldAddresses(newsroom, articles)
     }
 
@@ -95,7 +92,7 @@ extension LinkTargets.Source {
     fileprivate var hasPrintPage: Bool {
         switch kind {
         case .article, .page: true
-        case .document, .album: false
+        case .shelved: false
         }
     }
 }

@@ -15,30 +15,16 @@ enum AlbumList {
     }
 }
 
-extension Album {
-    /// Without the site's base: beside its photos, as a rule.
-    func address(_ words: PathWords) -> String {
-        let name = String(LinkPath.name(of: id))
-        return "/\(words.albums)/\(slug ?? AddressSegment.make(name, orHashOf: id, "album-"))/"
-    }
-
-    func state(_ options: ArrangeOptions) -> Visibility {
-        if isDraft, !options.drafts { return .draft }
-        return date > options.moment && !options.scheduled ? .scheduled : .published
-    }
-}
-
 extension LinkResolver {
     /// Finds the photos of `album`: those that its front matter names, then the other pictures of its own folder in
     /// the order of their names.
     mutating func photos(of album: Album) -> [CatalogImage] {
-        let base = LinkBase(folder: LinkPath.folder(of: album.source), ownFolder: album.folder)
+        let origin = LinkOrigin(album)
         var photos: [CatalogImage] = []
         var named: Set<ExactText> = []
         // One without a path was reported where it is read.
         for photo in album.photos where !photo.picture.path.isEmpty {
-            let place = LinkPlace(place: Place(file: album.source, line: photo.line), base: base)
-            let found = picture(photo.picture.path, place)
+            let found = picture(photo.picture.path, origin.at(photo.line))
             named.insert(ExactText(found.url))
             photos.append(
                 CatalogImage(
@@ -53,8 +39,7 @@ extension LinkResolver {
     /// The picture that stands for `album`, whose photos these are.
     mutating func cover(of album: Album, _ photos: [CatalogImage]) -> CatalogImage? {
         guard !album.cover.isEmpty else { return photos.first }
-        let base = LinkBase(folder: LinkPath.folder(of: album.source), ownFolder: album.folder)
-        let found = picture(album.cover, LinkPlace(place: album.place(of: "cover"), base: base))
+        let found = picture(album.cover, LinkOrigin(album).at(album.place(of: "cover").line))
         return CatalogImage(url: found.url, alt: "", caption: "", size: found.size)
     }
 }

@@ -112,11 +112,7 @@ package struct ArticleInsertion: Sendable {
             || catalog.redirects.contains { isSame($0.from) }
             || catalog.sources.indices.contains { catalog.sources[$0].aliases.contains(where: isAlias) }
             || newsroom.pages.contains { $0.aliases.contains(where: isAlias) }
-            || newsroom.documents.contains {
-                $0.address(catalog.settings.words).utf8.elementsEqual(path.utf8)
-                    || $0.aliases.contains(where: isAlias)
-            }
-            || newsroom.albums.contains {
+            || newsroom.shelved.contains {
                 $0.address(catalog.settings.words).utf8.elementsEqual(path.utf8)
                     || $0.aliases.contains(where: isAlias)
             }

@@ -76,7 +76,7 @@ extension LinkResolver {
     private mutating func filling(of document: OfficialDocument) -> (
         fills: [Fill], files: [CatalogAttachment]
     ) {
-        var origin = LinkOrigin(document.source, folder: document.folder, document.fieldLines)
+        var origin = LinkOrigin(document)
         origin.url = settings.url(document.address(settings.words))
         let fills = BodyFiller.fill(document.body, from: origin, &self)
         let line = document.place(of: "file").line
@@ -100,13 +100,16 @@ extension LinkResolver {
     private mutating func fillAlbums(_ catalog: inout Catalog) {
         for index in catalog.albums.indices {
             let album = catalog.albums[index].source
-            let origin = LinkOrigin(album.source, folder: album.folder, album.fieldLines)
-            catalog.albums[index].fills = BodyFiller.fill(album.body, from: origin, &self)
-            let photos = photos(of: album)
-            reportSilentPhotos(photos, album)
-            catalog.albums[index].photos = photos
-            catalog.albums[index].cover = cover(of: album, photos)
+            let filling = filling(of: album)
+            reportSilentPhotos(filling.photos, album)
+            catalog.albums[index].fills = filling.fills
+            catalog.albums[index].photos = filling.photos
+            catalog.albums[index].cover = cover(of: album, filling.photos)
         }
+    }
+
+    private mutating func filling(of album: Album) -> (fills: [Fill], photos: [CatalogImage]) {
+        (BodyFiller.fill(album.body, from: LinkOrigin(album), &self), photos(of: album))
     }
 
     private mutating func reportSilentPhotos(_ photos: [CatalogImage], _ album: Album) {
@@ -124,9 +127,7 @@ extension LinkResolver {
                 _ = links.filling(of: document)
             }
             for album in links.newsroom.albums where album.state(options) == .scheduled {
-                let origin = LinkOrigin(album.source, folder: album.folder, album.fieldLines)
-                _ = BodyFiller.fill(album.body, from: origin, &links)
-                _ = links.photos(of: album)
+                _ = links.filling(of: album)
             }
         }
     }
@@ -210,7 +211,11 @@ struct LinkOrigin {
         self.init(page.source, folder: page.folder, page.fieldLines)
     }
 
-    init(_ file: String, folder: String?, _ fieldLines: [FieldLine]) {
+    init(_ source: any ShelvedSource) {
+        self.init(source.source, folder: source.folder, source.fieldLines)
+    }
+
+    private init(_ file: String, folder: String?, _ fieldLines: [FieldLine]) {
         self.file = file
         base = LinkBase(folder: LinkPath.folder(of: file), ownFolder: folder)
         imageLine = Int(fieldLines.first { $0.field == "image" }?.line ?? 0)

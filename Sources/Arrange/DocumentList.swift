@@ -221,16 +221,6 @@ private enum Succession {
 }
 
 extension OfficialDocument {
-    /// Without the site's base. A draft without a number has the address of its source's name.
-    func address(_ words: PathWords) -> String {
-        "/\(words.documents)/\(slug ?? AddressSegment.make(number, orHashOf: id, "vb-"))/"
-    }
-
-    func state(_ options: ArrangeOptions) -> Visibility {
-        if isDraft, !options.drafts { return .draft }
-        return shownFrom > options.moment && !options.scheduled ? .scheduled : .published
-    }
-
     fileprivate func status(_ moment: Timestamp, isReplaced: Bool) -> DocumentStatus {
         if isReplaced { return .replaced }
         if let expires, expires <= moment { return .expired }

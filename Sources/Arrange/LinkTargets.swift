@@ -10,8 +10,8 @@ struct LinkTargets {
         enum Kind {
             case article(Int)
             case page(Int)
-            case document(Int)
-            case album(Int)
+            /// A document or an album, by its place in the newsroom's `shelved`.
+            case shelved(Int)
         }
 
         let kind: Kind
@@ -70,8 +70,8 @@ struct LinkTargets {
         lists = AddressLists(catalog)
         indexArticles()
         indexPages(options)
-        indexDocuments(options)
-        indexAlbums(options)
+        indexShelved(options)
+        indexNumbers(options)
         for (index, file) in newsroom.files.enumerated() { files[ExactText(file.path)] = index }
         for category in newsroom.categories { indexCategory(category) }
         favicon = ["favicon.svg", "favicon.ico", "favicon.png"].first { files[ExactText($0)] != nil }
@@ -97,34 +97,31 @@ struct LinkTargets {
         }
     }
 
-    private mutating func indexDocuments(_ options: ArrangeOptions) {
+    private mutating func indexShelved(_ options: ArrangeOptions) {
         let settings = newsroom.settings
-        for (index, document) in newsroom.documents.enumerated() {
-            let state = document.state(options)
-            let url = state == .draft ? "" : settings.url(document.address(settings.words))
-            let source = Source(kind: .document(index), url: url, state: state)
-            add(source, document.source, document.folder)
+        for (index, shelved) in newsroom.shelved.enumerated() {
+            let state = shelved.state(options)
+            let url = state == .draft ? "" : settings.url(shelved.address(settings.words))
+            let source = Source(kind: .shelved(index), url: url, state: state)
+            add(source, shelved.source, shelved.folder)
             others.append(source)
-            guard state == .published else { continue }
-            citations[ExactText(DocumentNumber.key(of: document.number)), default: []].append(
-                (document.issued.civil(in: settings.zone).date, url))
         }
         if !newsroom.documents.isEmpty {
             categories[ExactText(ContentFolder.documents)] = settings.url(settings.documentsPath)
         }
-    }
-
-    private mutating func indexAlbums(_ options: ArrangeOptions) {
-        let settings = newsroom.settings
-        for (index, album) in newsroom.albums.enumerated() {
-            let state = album.state(options)
-            let url = state == .draft ? "" : settings.url(album.address(settings.words))
-            let source = Source(kind: .album(index), url: url, state: state)
-            add(source, album.source, album.folder)
-            others.append(source)
-        }
         if !newsroom.albums.isEmpty {
             categories[ExactText(ContentFolder.albums)] = settings.url(settings.albumsPath)
+        }
+    }
+
+    private mutating func indexNumbers(_ options: ArrangeOptions) {
+        let settings = newsroom.settings
+        for document in newsroom.documents where document.state(options) == .published {
+            citations[ExactText(DocumentNumber.key(of: document.number)), default: []].append(
+                (
+                    document.issued.civil(in: settings.zone).date,
+                    settings.url(document.address(settings.words))
+                ))
         }
     }
 
@@ -258,10 +255,12 @@ extension Newsroom {
         switch source.kind {
         case .article(let index):
             (articles[index].source, articles[index].body.anchors, articles[index].isDamaged)
-        case .document(let index):
-            (documents[index].source, documents[index].body.anchors, documents[index].isDamaged)
-        case .album(let index): (albums[index].source, albums[index].body.anchors, albums[index].isDamaged)
+        case .shelved(let index): target(shelved(at: index))
         case .page(let index): (pages[index].source, pages[index].body.anchors, pages[index].isDamaged)
         }
+    }
+
+    private func target(_ shelved: any ShelvedSource) -> (file: String, anchors: [String], isDamaged: Bool) {
+        (shelved.source, shelved.body.anchors, shelved.isDamaged)
     }
 }

@@ -26,21 +26,15 @@ struct Permalinks {
         for page in newsroom.pages where page.isShown(options) && !page.isDamaged {
             own(page.address, page.place)
         }
-        ownDocuments(newsroom, options)
+        ownShelved(newsroom, options)
         checkIDs(newsroom)
-        checkNames(newsroom.documents.map { ($0.id, $0.place) })
-        checkNames(newsroom.albums.map { ($0.id, $0.place) })
+        checkNames(newsroom.shelved)
     }
 
     /// Those that wait for their day have addresses, too.
-    private mutating func ownDocuments(_ newsroom: Newsroom, _ options: ArrangeOptions) {
-        let words = newsroom.settings.words
-        for document in newsroom.documents where document.state(options) != .draft && !document.isDamaged {
-            let field = document.slug == nil ? "number" : "slug"
-            own(document.address(words), document.place(of: field))
-        }
-        for album in newsroom.albums where album.state(options) != .draft && !album.isDamaged {
-            own(album.address(words), album.place(of: "slug"))
+    private mutating func ownShelved(_ newsroom: Newsroom, _ options: ArrangeOptions) {
+        for shelved in newsroom.shelved where shelved.state(options) != .draft && !shelved.isDamaged {
+            own(shelved.address(newsroom.settings.words), shelved.addressPlace)
         }
     }
 
@@ -96,12 +90,12 @@ struct Permalinks {
 
 extension Permalinks {
     /// Documents and albums are known by their paths, which `x.md` and `x/index.md` share.
-    private mutating func checkNames(_ sources: [(id: String, place: Place)]) {
+    private mutating func checkNames(_ sources: [any ShelvedSource]) {
         var seen: [ExactText: Place] = [:]
-        for (id, place) in sources {
-            if let other = seen.updateValue(place, forKey: ExactText(id)) {
+        for source in sources {
+            if let other = seen.updateValue(source.place, forKey: ExactText(source.id)) {
                 diagnostics.append(
-                    Diagnostic(.error, ArrangeProblem.sameName(other: other.file), at: place))
+                    Diagnostic(.error, ArrangeProblem.sameName(other: other.file), at: source.place))
             }
         }
     }

@@ -56,22 +56,12 @@ struct Redirects {
             }
         }
         let words = newsroom.settings.words
-        for document in newsroom.documents where !document.isDraft {
-            addAliases(
-                document.aliases, to: document.address(words), document.state(options),
-                document.place(of: "aliases"))
-        }
-        for album in newsroom.albums where !album.isDraft {
-            addAliases(
-                album.aliases, to: album.address(words), album.state(options), album.place(of: "aliases"))
-        }
-    }
-
-    private mutating func addAliases(
-        _ aliases: [String], to path: String, _ state: Visibility, _ place: Place
-    ) {
-        for alias in aliases {
-            book.add(alias, to: path, hasPage: state == .published, place, &diagnostics)
+        for shelved in newsroom.shelved where !shelved.isDraft {
+            for alias in shelved.aliases {
+                book.add(
+                    alias, to: shelved.address(words), hasPage: shelved.state(options) == .published,
+                    shelved.place(of: "aliases"), &diagnostics)
+            }
         }
     }
 
@@ -128,13 +118,9 @@ private struct AddressOwners {
             own(page.addressID, isShown ? page.address : "", isNews: isShown)
         }
         let words = newsroom.settings.words
-        for document in newsroom.documents {
-            let isShown = document.state(options) == .published
-            own(document.id, isShown ? document.address(words) : "", isNews: isShown)
-        }
-        for album in newsroom.albums {
-            let isShown = album.state(options) == .published
-            own(album.id, isShown ? album.address(words) : "", isNews: isShown)
+        for shelved in newsroom.shelved {
+            let isShown = shelved.state(options) == .published
+            own(shelved.id, isShown ? shelved.address(words) : "", isNews: isShown)
         }
     }
 

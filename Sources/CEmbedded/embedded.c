@@ -117,6 +117,9 @@ static const uint8_t sen_templates_parts_article_data_html[] = {
 static const uint8_t sen_templates_parts_article_social_html[] = {
 #embed "../../themes/sen/templates/parts/article-social.html"
 };
+static const uint8_t sen_templates_parts_article_text_html[] = {
+#embed "../../themes/sen/templates/parts/article-text.html"
+};
 static const uint8_t sen_templates_parts_article_tools_html[] = {
 #embed "../../themes/sen/templates/parts/article-tools.html"
 };
@@ -194,6 +197,9 @@ static const uint8_t sen_templates_parts_months_html[] = {
 };
 static const uint8_t sen_templates_parts_neighbours_html[] = {
 #embed "../../themes/sen/templates/parts/neighbours.html"
+};
+static const uint8_t sen_templates_parts_new_documents_html[] = {
+#embed "../../themes/sen/templates/parts/new-documents.html"
 };
 static const uint8_t sen_templates_parts_pager_html[] = {
 #embed "../../themes/sen/templates/parts/pager.html"
@@ -291,6 +297,7 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/albums-block.html", sen_templates_parts_albums_block_html),
     FILE("themes/sen/templates/parts/article-data.html", sen_templates_parts_article_data_html),
     FILE("themes/sen/templates/parts/article-social.html", sen_templates_parts_article_social_html),
+    FILE("themes/sen/templates/parts/article-text.html", sen_templates_parts_article_text_html),
     FILE("themes/sen/templates/parts/article-tools.html", sen_templates_parts_article_tools_html),
     FILE("themes/sen/templates/parts/author-note.html", sen_templates_parts_author_note_html),
     FILE("themes/sen/templates/parts/banners.html", sen_templates_parts_banners_html),
@@ -317,6 +324,7 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/templates/parts/modified.html", sen_templates_parts_modified_html),
     FILE("themes/sen/templates/parts/months.html", sen_templates_parts_months_html),
     FILE("themes/sen/templates/parts/neighbours.html", sen_templates_parts_neighbours_html),
+    FILE("themes/sen/templates/parts/new-documents.html", sen_templates_parts_new_documents_html),
     FILE("themes/sen/templates/parts/pager.html", sen_templates_parts_pager_html),
     FILE("themes/sen/templates/parts/palette.html", sen_templates_parts_palette_html),
     FILE("themes/sen/templates/parts/period.html", sen_templates_parts_period_html),

@@ -3,8 +3,8 @@ import VietnameseText
 
 /// The number of an official document in a text: `10-NQ/ĐUK`, `74/2024/NĐ-CP`, `52 HD/CNĐT`.
 ///
-/// Digits first, a slash, every word with a capital in front (`CTr`, `TTr`): `19/5/2022`, `100 km/h` and `24/7` are none. Whether there is such a document
-/// only the whole site knows.
+/// Digits first, a slash, every word with a capital in front (`CTr`, `TTr`): `19/5/2022`, `100 km/h` and `24/7` are
+/// none. Whether there is such a document only the whole site knows.
 struct Citation {
     /// Bytes of the text.
     let range: Range<Int>

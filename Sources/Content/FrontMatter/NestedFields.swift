@@ -38,36 +38,20 @@ private enum NestedFields {
             ) { $0.url = $1 },
         ])
 
+    /// The lead picture of a text, the photo of an album.
     static let image = FieldTable<Image>(
         .frontMatter,
         [
             Field(
-                "src", .text, required: true, example: "src: dai-hoi.jpg",
+                "src", "tep", .text, required: true, example: "src: dai-hoi.jpg",
                 "Đường dẫn của ảnh", "The path of the picture"
             ) { $0.path = $1 },
             Field(
-                "alt", .text, example: "alt: Đại biểu biểu quyết",
+                "alt", "mo-ta", .text, example: "alt: Đại biểu biểu quyết",
                 "Mô tả ảnh cho người không nhìn thấy", "What it shows, for those who cannot see it"
             ) { $0.alt = $1 },
             Field(
                 "caption", "chu-thich", .text, example: "caption: Quang cảnh đại hội",
-                "Chú thích", "The caption"
-            ) { $0.caption = $1 },
-        ])
-
-    static let photo = FieldTable<Image>(
-        .frontMatter,
-        [
-            Field(
-                "src", "tep", .text, required: true, example: "src: le-phat-dong.jpg",
-                "Đường dẫn của ảnh", "The path of the photo"
-            ) { $0.path = $1 },
-            Field(
-                "alt", "mo-ta", .text, example: "alt: Công nhân trên sân khấu",
-                "Mô tả ảnh cho người không nhìn thấy", "What it shows, for those who cannot see it"
-            ) { $0.alt = $1 },
-            Field(
-                "caption", "chu-thich", .text, example: "caption: Lễ phát động Tháng Công nhân",
                 "Chú thích", "The caption"
             ) { $0.caption = $1 },
         ])
@@ -145,7 +129,7 @@ extension ValueType<Withdrawal> {
 
 extension ValueType<[Album.Photo]> {
     static var photos: Self {
-        .records(NestedFields.photo, .init()) { image, node, reader in
+        .records(NestedFields.image, .init()) { image, node, reader in
             Album.Photo(
                 picture: Picture(path: image.path, alt: image.alt, caption: image.caption),
                 line: reader.line(of: node.span))
