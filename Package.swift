@@ -26,16 +26,25 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     ],
     targets: [
         .executableTarget(
             name: "bantin",
             dependencies: [
-                "Build", "Preview", "Content", "Arrange", "Output", "Model", "VietnameseText", "Diagnostics",
+                "Host", "Visits", "Build", "Preview", "Content", "Arrange", "Output", "Model",
+                "VietnameseText", "Diagnostics",
                 "Bytes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        room(
+            "Host",
+            [
+                "Visits", "Build", "Output", "Model", "Diagnostics", "Files", "Threads",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
         // Preview keeps values of Build that hold values of rooms below: SwiftPM compiles it anew when those change only
         // if they are named here.
         room(
@@ -44,6 +53,13 @@ let package = Package(
                 "Build", "Content", "Arrange", "Render", "Output", "Templates", "VietnameseText", "Model",
                 "Diagnostics", "Bytes", "Files", "Threads",
                 .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
+        room(
+            "Visits",
+            [
+                "Build", "Output", "VietnameseText", "Model", "Diagnostics", "Bytes", "Files",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         room(
             "Build",
@@ -83,6 +99,7 @@ let package = Package(
         tests("Arrange", ["VietnameseText", "Model", "Diagnostics", "Bytes"]),
         tests("Render", ["Templates", "Model", "Diagnostics", "Bytes"]),
         tests("Output", ["Model", "Diagnostics", "Bytes", "TestSupport"]),
+        tests("Visits", ["Model", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Preview", ["Build", "Model", "Diagnostics"]),
         .testTarget(
             name: "DocsTests", dependencies: ["Build", "Content", "Render", "Templates", "Model"],

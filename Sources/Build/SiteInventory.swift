@@ -37,6 +37,12 @@ package struct SiteInventory: Sendable {
             nextDue: Arrangement.nextDue(newsroom, options), diagnostics: found)
     }
 
+    /// What site.yaml says; nil when it cannot be read.
+    package static func settings(root: String) -> Settings? {
+        let reading = SiteReading.read(root: root, builtInThemes: BuiltInThemes.files)
+        return reading.isReadable ? reading.settings : nil
+    }
+
     /// The language of the pages of the site in the folder `root`, for what is said before it is read; that
     /// of the defaults when site.yaml cannot be read.
     package static func language(root: String) -> String {

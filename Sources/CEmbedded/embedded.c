@@ -42,6 +42,9 @@ static const uint8_t sen_assets_js_fragments_js[] = {
 static const uint8_t sen_assets_js_sen_js[] = {
 #embed "../../themes/sen/assets/js/sen.js"
 };
+static const uint8_t sen_assets_js_visits_js[] = {
+#embed "../../themes/sen/assets/js/visits.js"
+};
 static const uint8_t sen_templates_404_html[] = {
 #embed "../../themes/sen/templates/404.html"
 };
@@ -272,6 +275,7 @@ static const EmbeddedFile files[] = {
     FILE("themes/sen/assets/js/documents.js", sen_assets_js_documents_js),
     FILE("themes/sen/assets/js/fragments.js", sen_assets_js_fragments_js),
     FILE("themes/sen/assets/js/sen.js", sen_assets_js_sen_js),
+    FILE("themes/sen/assets/js/visits.js", sen_assets_js_visits_js),
     FILE("themes/sen/templates/404.html", sen_templates_404_html),
     FILE("themes/sen/templates/album.html", sen_templates_album_html),
     FILE("themes/sen/templates/albums.html", sen_templates_albums_html),

@@ -26,6 +26,7 @@ package struct Settings: Sendable {
     package var markdown = MarkdownSettings()
     package var tags: [TagSetting] = []
     package var dates = DatePatterns()
+    package var visits = VisitSettings()
     /// Settings declared in theme.yaml, in that order.
     package var theming: [Parameter] = []
 
@@ -273,4 +274,20 @@ package struct Parameter: Sendable {
         self.name = name
         self.value = value
     }
+}
+
+/// How visits are counted.
+package struct VisitSettings: Hashable, Sendable {
+    /// Whether pages tell the counting service of `bantin host` that they are read.
+    package var isLive = false
+    /// Minutes without a page after which a visit is over.
+    package var idleMinutes = 30
+    /// Where pages may be that count: `https://host`. None means the site's own.
+    package var origins: [String] = []
+    /// Requests of one reader within a second.
+    package var perSecond = 4
+    /// New readers within a minute; more than that is no crowd, and none is counted until the minute is over.
+    package var newPerMinute = 20_000
+
+    package init() {}
 }

@@ -98,6 +98,8 @@ package struct PreviewServer: Sendable {
             response(await desk.page(Form(request.uri.query ?? "")), to: request)
         }
         router.get(RouterPath(Desk.profilePath)) { request, _ in response(await desk.profile(), to: request) }
+        // Who looks here is no reader of the portal: pages that count are told so.
+        router.post("/_bantin/hit") { _, _ in Self.response(204, [:], []) }
         for action in Desk.Action.allCases {
             router.post(RouterPath(action.path)) { request, _ in
                 let body = try await request.body.collect(upTo: Self.largestForm)

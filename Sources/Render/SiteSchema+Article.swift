@@ -47,6 +47,9 @@ extension SiteSchema {
             .optionalInt(
                 "view_count", "How often it was viewed, `views` included; when there is a counts.json."
             ) { $0.counts[$1] },
+            .int("views_before", "Views from before the counting: `views` of its front matter, or 0.") {
+                $0[source: $1].baselineViews
+            },
             .bool("is_expired", "Whether its time has passed.") { $0.catalog.articles[$1].isExpired },
         ]
     }

@@ -95,6 +95,12 @@ extension SiteSchema {
 
     private static var siteCounts: [Field] {
         [
+            .optionalText(
+                "visits_url",
+                "Where pages tell that they are read, `/_bantin/`, with `visits: {live: true}` in site.yaml."
+            ) { world, _ in
+                world.settings.visits.isLive ? world.settings.url("/_bantin/") : nil
+            },
             .bool("is_counted", "Whether there is a counts.json: whether the fields below say something.") {
                 world, _ in world.catalog.counts != nil
             },

@@ -26,6 +26,17 @@ package enum Threads {
     /// Tells the calling thread from all others that run.
     package static var current: UInt { UInt(pthread_self()) }
 
+    /// What `work` gives on a thread of its own: tasks go on meanwhile.
+    package static func value<Value: Sendable>(of work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { done in
+            if let thread = start({ done.resume(returning: work()) }) {
+                pthread_detach(thread)
+            } else {
+                done.resume(returning: work())
+            }
+        }
+    }
+
     static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         let task = Unmanaged.passRetained(Task(work))
         var thread = pthread_t()

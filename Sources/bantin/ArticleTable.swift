@@ -3,14 +3,13 @@ import Diagnostics
 import Model
 import VietnameseText
 
-/// The list of articles for spreadsheets: RFC 4180 with CRLF, in UTF-8 with the byte order mark by which
-/// they know it.
+/// The list of articles for spreadsheets.
 struct ArticleTable {
     let language: Language
     let zone: ZoneOffset
 
     func text(_ lines: [InventoryLine]) -> String {
-        "\u{FEFF}" + ([head] + lines.map(cells)).map(Self.row).joined()
+        Spreadsheet.text([head] + lines.map(cells))
     }
 
     private var head: [String] {
@@ -27,6 +26,11 @@ struct ArticleTable {
             line.tags.joined(separator: "; "),
         ]
     }
+}
+
+/// RFC 4180 with CRLF, in UTF-8 with the byte order mark by which spreadsheets know it.
+enum Spreadsheet {
+    static func text(_ rows: [[String]]) -> String { "\u{FEFF}" + rows.map(row).joined() }
 
     private static func row(_ cells: [String]) -> String {
         cells.map(quoted).joined(separator: ",") + "\r\n"

@@ -14,7 +14,7 @@ struct Bantin: AsyncParsableCommand {
             subcommands: [
                 InitCommand.self, NewCommand.self, PublishCommand.self, WithdrawCommand.self,
                 BuildCommand.self,
-                CheckCommand.self, ListCommand.self, ServeCommand.self,
+                CheckCommand.self, ListCommand.self, ServeCommand.self, HostCommand.self, VisitsCommand.self,
             ])
     }
 }

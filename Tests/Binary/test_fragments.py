@@ -1,16 +1,11 @@
 """`fragments: ssi`: a real nginx makes of the pages what they are with `fragments: inline`."""
 
 import re
-import shutil
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
 
 import pytest
 
 from conftest import AT
+from nginx_process import Nginx
 
 CONFIGURATION = """
 daemon off;
@@ -37,48 +32,6 @@ http {{
 """
 
 
-class Nginx:
-    """nginx with the lines that docs/fragments.md shows, on a free port of this machine."""
-
-    def __init__(self, root, work):
-        program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin")
-        assert program, "nginx is missing: scripts/install test"
-        work.mkdir()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.origin = f"http://127.0.0.1:{port}"
-        self.log = work / "error.log"
-        file = work / "nginx.conf"
-        file.write_text(CONFIGURATION.format(work=work, root=root, port=port))
-        self.process = subprocess.Popen(
-            [program, "-c", str(file), "-e", str(self.log)],
-            stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        self.wait(port)
-
-    def wait(self, port):
-        for _ in range(100):
-            assert self.process.poll() is None, self.process.stderr.read()
-            with socket.socket() as client:
-                if client.connect_ex(("127.0.0.1", port)) == 0:
-                    return
-            time.sleep(0.05)
-        pytest.fail("nginx does not answer")
-
-    def get(self, path):
-        """Status and text of a page."""
-        try:
-            with urllib.request.urlopen(self.origin + path, timeout=10) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
-
-    def close(self):
-        self.process.terminate()
-        self.process.wait(timeout=10)
-        self.process.stderr.close()
-
-
 @pytest.fixture
 def portal(bantin, sample, tmp_path):
     """The sample portal, built with a setting of `fragments`."""
@@ -97,7 +50,7 @@ def portal(bantin, sample, tmp_path):
 
 @pytest.fixture
 def nginx(portal, tmp_path):
-    server = Nginx(portal("ssi"), tmp_path / "nginx")
+    server = Nginx(CONFIGURATION, tmp_path / "nginx", root=portal("ssi"))
     yield server
     server.close()
 
@@ -138,7 +91,7 @@ def test_a_new_article_is_in_pages_that_were_not_written(bantin, sample, portal,
     (sample / "content/tin-cong-doan/moi-tinh.md").write_text(article)
     assert bantin("build", "-o", out, "--at", AT, cwd=sample).code == 0
     assert page.stat().st_mtime_ns == stamp
-    server = Nginx(out, tmp_path / "nginx")
+    server = Nginx(CONFIGURATION, tmp_path / "nginx", root=out)
     try:
         assert "Bài mới tinh" in server.get("/gioi-thieu/")[1]
     finally:

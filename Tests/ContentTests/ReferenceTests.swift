@@ -92,7 +92,7 @@ struct ReferenceExampleTests {
 
     @Test func site() throws {
         let examples = Self.examples(SiteReference.markdown()[...])
-        #expect(examples.count == 30)
+        #expect(examples.count == 31)
         #expect(try messages(["site.yaml": examples.joined(separator: "\n") + "\n"]) == "")
     }
 }

@@ -147,6 +147,10 @@ enum SiteFields {
             "Cách đọc Markdown", "How Markdown is read"
         ) { $0.markdown = $1 },
         Field(
+            "visits", .visits, example: "visits: {live: true}",
+            "Đếm lượt truy cập", "How visits are counted"
+        ) { $0.visits = $1 },
+        Field(
             "dates", .datePatterns, example: "dates: {list: dd/MM/yyyy}",
             "Cách in ngày giờ", "How dates are printed"
         ) { $0.dates = $1 },

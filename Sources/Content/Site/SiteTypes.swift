@@ -45,6 +45,42 @@ extension FeedSettings {
         ])
 }
 
+extension ValueType<VisitSettings> {
+    static var visits: Self { .record(VisitSettings.table, VisitSettings()) { $0 } }
+}
+
+extension VisitSettings {
+    fileprivate static let table = FieldTable<VisitSettings>(
+        .site,
+        [
+            Field(
+                "live", .flag, default: "false", example: "live: true",
+                "Trang báo cho `bantin host` khi có người đọc và hiện số mới nhất",
+                "Pages tell `bantin host` when they are read, and show the newest numbers"
+            ) { $0.isLive = $1 },
+            Field(
+                "idle_minutes", .number(in: 1...480), default: "30", example: "idle_minutes: 30",
+                "Sau ngần ấy phút không mở trang nào thì lượt truy cập kết thúc",
+                "Minutes without a page after which a visit is over"
+            ) { $0.idleMinutes = $1 },
+            Field(
+                "origins", .texts, example: "origins: [\"https://congdoan.example.vn\"]",
+                "Các địa chỉ gốc được đếm; mặc định là của `url`",
+                "The origins that count; that of `url` by default"
+            ) { $0.origins = $1 },
+            Field(
+                "per_second", .number(in: 1...1_000), default: "4", example: "per_second: 4",
+                "Số yêu cầu của một người đọc trong một giây", "Requests of one reader within a second"
+            ) { $0.perSecond = $1 },
+            Field(
+                "new_per_minute", .number(in: 1...10_000_000), default: "20000",
+                example: "new_per_minute: 20000",
+                "Số người đọc mới trong một phút; nhiều hơn thì ngừng đếm đến hết phút",
+                "New readers within a minute; when there are more, none is counted until it is over"
+            ) { $0.newPerMinute = $1 },
+        ])
+}
+
 extension ValueType<CheckLevel> {
     /// `off`, and the words that stand for it in YAML, switch a check off.
     static var level: Self {

@@ -1,0 +1,69 @@
+package import Diagnostics
+
+/// All counts as text, to be kept and moved: lines of `kind,day,number,article`, sorted.
+///
+///     bantin-visits 1
+///     baseline,,6498589,
+///     baseline,,14589,tin-tuc/2026/dai-hoi
+///     view,20261122,152,tin-tuc/2026/dai-hoi
+///     visit,20261122,1207,
+package enum HistoryFile {
+    private static let head = "bantin-visits 1"
+
+    package static func text(_ history: VisitHistory) -> String {
+        var lines = [history.baseline > 0 ? "baseline,,\(history.baseline)," : nil].compactMap(\.self)
+        lines += history.baselines.map { "baseline,,\($0.value),\($0.key)" }
+        lines += history.batch.visits.map { "visit,\($0.key),\($0.value)," }
+        lines += history.batch.views.map { "view,\($0.key.day),\($0.value),\($0.key.article)" }
+        return ([head] + lines.sorted()).map { $0 + "\n" }.joined()
+    }
+
+    package static func read(_ bytes: [UInt8], name: String) throws(HistoryFileFailure) -> VisitHistory {
+        var history = VisitHistory()
+        let lines = String(decoding: bytes, as: UTF8.self).split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard lines.first?.elementsEqual(head) ?? false else { throw HistoryFileFailure(name: name, line: 1) }
+        for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+            let cells = line.split(separator: ",", maxSplits: 3, omittingEmptySubsequences: false)
+            guard cells.count == 4, let number = Int(cells[2]), number >= 0, history.take(cells, number)
+            else {
+                throw HistoryFileFailure(name: name, line: index + 1)
+            }
+        }
+        return history
+    }
+}
+
+extension VisitHistory {
+    /// False for a line that says nothing.
+    fileprivate mutating func take(_ cells: [Substring], _ number: Int) -> Bool {
+        let article = String(cells[3])
+        switch (cells[0], Int(cells[1])) {
+        case ("baseline", nil) where article.isEmpty: baseline = number
+        case ("baseline", nil): baselines[article] = number
+        case ("visit", let day?) where article.isEmpty: batch.visits[day, default: 0] += number
+        case ("view", let day?) where !article.isEmpty:
+            batch.views[VisitBatch.ArticleDay(article: article, day: day), default: 0] += number
+        default: return false
+        }
+        return true
+    }
+}
+
+/// A file that `export` did not write.
+package struct HistoryFileFailure: Error, Hashable, Problem {
+    let name: String
+    let line: Int
+
+    package var kind: String { "visits" }
+
+    package func message(in language: Language) -> String {
+        language == .vietnamese
+            ? "\(name):\(line): dòng này không phải số liệu do `bantin visits export` ghi"
+            : "\(name):\(line): this line was not written by `bantin visits export`"
+    }
+
+    package func remedy(in language: Language) -> String? {
+        language == .vietnamese ? "xuất lại; chưa có gì được nạp" : "export once more; nothing was imported"
+    }
+}

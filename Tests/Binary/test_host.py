@@ -1,0 +1,433 @@
+"""`bantin host` and `bantin visits`: acceptance tests of counting carry their numbers (docs/visits.md)."""
+
+import json
+import resource
+import signal
+import threading
+import time
+import urllib.request
+
+import pytest
+from host_process import READER, Host
+from nginx_process import Nginx
+
+ORIGIN = "https://congdoan.example.vn"
+TRUSTING = ("--trusted-proxy", "127.0.0.1", "--no-build")
+ZALO = "Mozilla/5.0 (Linux; Android 12; CPH2269; wv) AppleWebKit/537.36 Chrome/124.0 Mobile Safari/537.36 Zalo android/24060112"
+FACEBOOK = "Mozilla/5.0 (iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/467.0]"
+GOOGLE = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
+
+
+@pytest.fixture
+def site(bantin, tmp_path):
+    """A built portal whose pages count, with two more articles."""
+    assert bantin("init", "x", cwd=tmp_path).code == 0
+    folder = tmp_path / "x"
+    settings = folder / "site.yaml"
+    lines = [line for line in settings.read_text().splitlines() if not line.startswith("url:")]
+    settings.write_text("\n".join([*lines, f"url: {ORIGIN}/", "visits: {live: true}", ""]))
+    for name in ["mot", "hai"]:
+        (folder / f"content/tin-tuc/{name}.md").write_text(f"---\ntitle: Bài {name}\ndate: 2026-01-02\n---\n\nChữ.\n")
+    built = bantin("build", cwd=folder)
+    assert built.code == 0, built.err
+    return folder
+
+
+@pytest.fixture
+def host(binary, site):
+    """Starts `bantin host` on the portal; each is stopped at the end."""
+    hosts = []
+
+    def start(*flags, **options):
+        hosts.append(Host(binary, site, *(flags or TRUSTING), **options))
+        return hosts[-1]
+
+    yield start
+    for one in hosts:
+        if one.process.poll() is None:
+            one.process.kill()
+            one.process.wait()
+
+
+ONE, TWO = "tin-tuc/mot", "tin-tuc/hai"
+
+
+def test_hits_bring_the_numbers(host):
+    """1, 2, 3."""
+    host = host()
+    for _ in range(4):
+        assert host.hit(ONE, "203.0.113.5") == (200, {"site": 1, "article": 1})
+    assert host.hit(TWO, "203.0.113.6") == (200, {"site": 2, "article": 1})
+    assert host.hit(ONE, "203.0.113.6") == (200, {"site": 2, "article": 2})
+    assert host.hit(ONE, "203.0.113.6", agent=ZALO) == (200, {"site": 3, "article": 3})
+    assert host.hit("", "203.0.113.7") == (200, {"site": 4})
+    assert host.counts(ONE) == {"site": 4, "article": 3}
+    assert host.counts() == {"site": 4}
+
+
+@pytest.mark.parametrize("agent", [GOOGLE, "facebookexternalhit/1.1", "curl/8.5.0", ""])
+def test_programs_see_the_numbers_and_are_not_counted(host, agent):
+    """5."""
+    assert host().hit(ONE, agent=agent) == (200, {"site": 0, "article": 0})
+
+
+@pytest.mark.parametrize("agent", [ZALO, FACEBOOK])
+def test_browsers_in_apps_are_counted(host, agent):
+    """6."""
+    assert host().hit(ONE, agent=agent) == (200, {"site": 1, "article": 1})
+
+
+def test_pages_fetched_ahead_are_not_counted(host):
+    """7."""
+    host = host()
+    assert host.hit(ONE, Sec_Purpose="prefetch;prerender") == (200, {"site": 0, "article": 0})
+    assert host.hit(ONE) == (200, {"site": 1, "article": 1})
+
+
+@pytest.mark.parametrize("name", ["DNT", "Sec_GPC"])
+def test_who_asks_for_it_has_no_key(host, name):
+    host = host()
+    for views in [1, 2]:
+        assert host.hit(ONE, **{name: "1"}) == (200, {"site": views, "article": views})
+    assert json.loads(host.ask("GET", "/_bantin/health")[2])["sessions"] == 0
+    status, _, body = host.ask(
+        "POST", "/_bantin/hit", json.dumps({"id": ONE, "nav": False, "new": False}), User_Agent=READER, Origin=ORIGIN,
+        **{name: "1"})
+    assert (status, json.loads(body)) == (200, {"site": 2, "article": 2})
+
+
+def test_an_address_is_not_believed_from_just_anybody(host):
+    """14."""
+    host = host("--no-build")
+    for number in range(3):
+        assert host.hit(ONE, f"203.0.113.{number}") == (200, {"site": 1, "article": 1})
+
+
+def test_only_articles_of_the_portal_are_counted(host, site):
+    """15."""
+    host = host()
+    assert host.hit("tin-tuc/bay")[0] == 404
+    status, headers, body = host.ask("GET", "/_bantin/counts?id=tin-tuc/bay")
+    assert (status, json.loads(body)) == (404, {"error": "unknown id"})
+    assert headers["Content-Type"] == "application/json"
+    assert host.counts() == {"site": 0}
+
+
+def test_too_fast(host):
+    """16."""
+    host = host()
+    answers = [host.ask("POST", "/_bantin/hit", '{"id": ""}', User_Agent=READER, Origin=ORIGIN) for _ in range(12)]
+    refused = [headers for status, headers, _ in answers if status == 429]
+    assert refused
+    assert all(headers["Retry-After"] == "1" for headers in refused)
+    assert host.counts() == {"site": 1}
+
+
+@pytest.mark.parametrize("origin", [None, "https://other.example", ORIGIN + ".other.example", "null"])
+def test_pages_of_others_count_nothing(host, origin):
+    host = host()
+    assert host.hit(ONE, origin=origin)[0] == 403
+    assert host.counts() == {"site": 0}
+
+
+@pytest.mark.parametrize(("body", "status"), [
+    (b"", 400), (b"[]", 400), (b'{"id": 5}', 400), (b"\xff\xfe", 400), (b'{"id": "' + b"x" * 3000 + b'"}', 413)])
+def test_what_is_no_hit_is_refused(host, body, status):
+    host = host()
+    assert host.ask("POST", "/_bantin/hit", body, User_Agent=READER, Origin=ORIGIN)[0] == status
+    assert host.counts() == {"site": 0}
+
+
+def test_only_post_counts(host):
+    host = host()
+    for method in ["GET", "HEAD", "PUT"]:
+        assert host.ask(method, "/_bantin/hit", User_Agent=READER, Origin=ORIGIN)[0] in (404, 405)
+    assert host.counts() == {"site": 0}
+
+
+def test_health(host):
+    status, _, body = host().ask("GET", "/_bantin/health")
+    assert (status, json.loads(body)) == (200, {"status": "ok", "waiting": 0, "sessions": 0, "frozen": False})
+
+
+def test_what_was_counted_is_there_after_a_stop(host):
+    first = host()
+    first.hit(ONE, "203.0.113.5")
+    assert first.stop() == 0
+    second = host()
+    assert second.counts(ONE) == {"site": 1, "article": 1}
+    # The salt is another one: the reader counts once more.
+    assert second.hit(ONE, "203.0.113.5") == (200, {"site": 2, "article": 2})
+
+
+class Load:
+    """Readers who hit as fast as they are answered, until the server is gone."""
+
+    def __init__(self, host, start):
+        self.answered = 0
+        self.greatest = 0
+        self.fell = False
+        self.lock = threading.Lock()
+        self.threads = [threading.Thread(target=self.run, args=(host, start + 100_000 * number)) for number in range(4)]
+        for thread in self.threads:
+            thread.start()
+
+    def run(self, host, reader):
+        last = 0
+        while True:
+            reader += 1
+            address = f"10.{reader >> 16 & 255}.{reader >> 8 & 255}.{reader & 255}"
+            try:
+                status, numbers = host.hit(ONE, address)
+            except Exception:
+                return
+            if status == 200:
+                with self.lock:
+                    self.answered += 1
+                    self.greatest = max(self.greatest, numbers["site"])
+                    self.fell = self.fell or numbers["site"] < last
+                last = numbers["site"]
+
+    def join(self):
+        for thread in self.threads:
+            thread.join()
+
+
+@pytest.mark.parametrize("how", ["kill -9", "SIGTERM"])
+def test_no_answered_hit_is_lost(host, how):
+    """9; forty times with kill -9."""
+    answered = 0
+    for number in range(40 if how == "kill -9" else 3):
+        server = host()
+        before = server.counts(ONE)
+        assert before["site"] >= answered
+        load = Load(server, number * 1_000_000)
+        time.sleep(0.25)
+        server.stop(signal.SIGKILL if how == "kill -9" else signal.SIGTERM)
+        load.join()
+        assert load.answered > 0
+        assert not load.fell
+        answered += load.answered
+    after = host().counts(ONE)
+    assert after["site"] >= answered
+    assert after["article"] >= answered
+    # A hit that was kept and whose answer was cut off counts, too: four readers, at most one each time.
+    assert after["site"] <= answered + 4 * 40
+
+
+def test_a_full_disk(host, site):
+    """11: the store may not grow any more, for a while."""
+    server = host(*TRUSTING, preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+    assert server.hit(ONE, "203.0.113.5") == (200, {"site": 1, "article": 1})
+    size = (site / "visits/visits.sqlite-wal").stat().st_size
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+    for number in range(3):
+        status, answer = server.hit(TWO, f"203.0.113.{10 + number}")
+        assert (status, answer) == (503, {"error": "cannot count now"})
+        assert server.counts(ONE) == {"site": 1, "article": 1}
+    assert server.ask("GET", "/_bantin/health")[0] == 503
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    # Who could not be counted is counted now.
+    assert server.hit(TWO, "203.0.113.10") == (200, {"site": 2, "article": 1})
+    assert server.ask("GET", "/_bantin/health")[0] == 200
+
+
+def test_nothing_that_stands_for_a_reader_is_written(host, site):
+    """12: while it runs, and after it was stopped."""
+    address, agent = "198.51.100.77", "Mozilla/5.0 (Dau Hieu 4711) Chrome/128.0.0.0"
+    server = host("--trusted-proxy", "127.0.0.1", log=site.parent / "log")
+    assert server.hit(ONE, address, agent=agent)[0] == 200
+    assert server.hit("tin-tuc/bay", address, agent=agent)[0] == 404
+    server.ask("GET", "/khong-co/", User_Agent=agent, X_Forwarded_For=address)
+
+    def search():
+        files = [path for path in site.parent.rglob("*") if path.is_file() and path.suffix != ".md"]
+        assert any(path.name == "visits.sqlite" for path in files)
+        for path in files:
+            content = path.read_bytes()
+            for mark in [address, agent, "Dau Hieu", bytes(map(int, address.split("."))), "127.0.0.1"]:
+                if path.name == "log" and mark == "127.0.0.1":
+                    continue
+                assert (mark.encode() if isinstance(mark, str) else mark) not in content, path
+
+    search()
+    assert server.stop() == 0
+    search()
+
+
+def test_a_damaged_store_is_not_begun_anew(bantin, host, site):
+    """10."""
+    host().stop()
+    store = site / "visits/visits.sqlite"
+    store.write_bytes(b"")
+    done = bantin("host", "--listen", "127.0.0.1:0", cwd=site, env={"BANTIN_LANG": "en"})
+    assert done.code == 3
+    assert "damaged" in done.err and "backup" in done.err
+    assert store.read_bytes() == b""
+
+
+def test_a_second_process_is_refused(bantin, host, site):
+    """19."""
+    host()
+    done = bantin("host", "--listen", "127.0.0.1:0", cwd=site, env={"BANTIN_LANG": "en"})
+    assert done.code == 3
+    assert "another process counts into" in done.err
+    assert bantin("visits", "baseline", "--total", "5", cwd=site).code == 3
+    # Reports are read meanwhile.
+    assert bantin("visits", "report", cwd=site).code == 0
+
+
+def test_older_counts_are_shown_and_stay_with_the_article(bantin, host, site):
+    """17."""
+    assert bantin("visits", "baseline", "--total", "6498589", "--article", f"{ONE}=14589", cwd=site).code == 0
+    server = host()
+    assert server.hit(ONE) == (200, {"site": 6498590, "article": 14590})
+    server.stop()
+    source = site / "content/tin-tuc/mot.md"
+    source.write_text(source.read_text().replace("date:", "slug: ten-moi\ndate:"))
+    assert bantin("build", cwd=site).code == 0
+    assert host().counts(ONE) == {"site": 6498590, "article": 14590}
+    assert bantin("visits", "baseline", "--article", "bay=1", cwd=site).code == 2
+
+
+def test_counts_move(bantin, host, site, tmp_path):
+    """20."""
+    server = host()
+    server.hit(ONE, "203.0.113.5")
+    server.hit(TWO, "203.0.113.5")
+    server.stop()
+    bantin("visits", "baseline", "--total", "100", "--article", f"{TWO}=7", cwd=site)
+    exported = bantin("visits", "export", cwd=site)
+    (tmp_path / "counts.txt").write_text(exported.out)
+    (site / "visits").rename(tmp_path / "old")
+    assert bantin("visits", "import", tmp_path / "counts.txt", cwd=site).code == 0
+    assert bantin("visits", "export", cwd=site).out == exported.out
+    assert host().counts(TWO) == {"site": 101, "article": 8}
+
+
+def test_what_was_not_exported_is_not_imported(bantin, site, tmp_path):
+    (tmp_path / "bad.txt").write_text("bantin-visits 1\nvisit,20261122,5,\nview,20261122,x,a\n")
+    done = bantin("visits", "import", tmp_path / "bad.txt", cwd=site)
+    assert done.code == 3
+    assert "bad.txt:3" in done.err
+    assert not (site / "visits").exists()
+
+
+def test_reports(bantin, host, site):
+    server = host()
+    for number in range(3):
+        server.hit(ONE, f"203.0.113.{number}")
+    server.hit(TWO, "203.0.113.1")
+    server.stop()
+    today = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 7 * 3600))
+    assert bantin("visits", "report", cwd=site).out == f"{today}  3  4\nTổng  3  4\n"
+    assert bantin("visits", "report", "--csv", cwd=site).out.startswith("\ufeffNgày,Lượt truy cập,Lượt xem bài\n")
+    assert bantin("visits", "report", "--from", "1/1/2020", "--to", "2/1/2020", cwd=site).out == "Tổng  0  0\n"
+    assert bantin("visits", "top", cwd=site).out == "3  Bài mot\n1  Bài hai\n"
+    assert bantin("visits", "top", "--count", "1", cwd=site).out == "3  Bài mot\n"
+    assert bantin("visits", "report", "--from", "hôm kia", cwd=site).code == 2
+
+
+def test_nothing_was_counted_yet(bantin, site):
+    done = bantin("visits", "report", cwd=site, env={"BANTIN_LANG": "en"})
+    assert done.code == 3
+    assert "nothing was counted yet" in done.err
+
+
+def test_baked_counts_are_an_input_of_the_build(bantin, host, site):
+    server = host()
+    for number in range(3):
+        server.hit(TWO, f"203.0.113.{number}")
+    server.hit(ONE, "203.0.113.1")
+    assert bantin("visits", "bake", "--days", "7", cwd=site).code == 0
+    counts = json.loads((site / "counts.json").read_text())
+    assert counts["total"] == 3
+    assert counts["articles"] == {ONE: 1, TWO: 3}
+    assert counts["most_read"] == {"days": 7, "ids": [TWO, ONE]}
+    done = bantin("build", "--verify", cwd=site)
+    assert done.code == 0, done.err
+    page = next((site / "public").rglob("bai-hai/index.html")).read_text()
+    assert "<span data-views>3</span>" in page
+
+
+def test_serves_the_portal(host, site):
+    server = host()
+    status, headers, body = server.ask("GET", "/")
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert body == (site / "public/index.html").read_bytes()
+    style = next((site / "public/assets/css").glob("sen.*.css"))
+    status, headers, body = server.ask("GET", "/assets/css/" + style.name)
+    assert (status, body) == (200, style.read_bytes())
+    assert "immutable" in headers["Cache-Control"]
+    assert server.ask("GET", "/tin-tuc")[1]["Location"] == "/tin-tuc/"
+    status, _, body = server.ask("GET", "/khong-co/")
+    assert (status, body) == (404, (site / "public/404.html").read_bytes())
+    for path in ["/.bantin-files", "/../site.yaml", "/%2e%2e/site.yaml", "/..%2fsite.yaml"]:
+        assert server.ask("GET", path)[0] in (400, 404), path
+
+
+def test_old_addresses_with_a_query(bantin, binary, host, site):
+    source = site / "content/tin-tuc/mot.md"
+    source.write_text(source.read_text().replace("date:", 'aliases: ["/tin.aspx?id=5"]\ndate:'))
+    assert bantin("build", cwd=site).code == 0
+    status, headers, _ = host().ask("GET", "/tin.aspx?id=5")
+    assert status == 301
+    assert headers["Location"].endswith("/bai-mot/")
+
+
+def test_what_falls_due_appears(host, site):
+    server = host("--trusted-proxy", "127.0.0.1")
+    soon = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 3))
+    source = site / "content/tin-tuc/hen.md"
+    source.write_text(f"---\ntitle: Bài hẹn giờ\ndate: {soon}\n---\n\nChữ.\n")
+    (site / "public/.bantin-files").touch()
+    page = site / "public" / "tin-tuc"
+    deadline = time.monotonic() + 20
+    while not list(page.rglob("bai-hen-gio/index.html")):
+        assert time.monotonic() < deadline, (site.parent / "host.log").read_text()
+        time.sleep(0.1)
+    assert server.hit("tin-tuc/hen") == (200, {"site": 1, "article": 1})
+
+
+NGINX = """
+daemon off;
+master_process off;
+pid {work}/nginx.pid;
+error_log {work}/error.log;
+events {{}}
+http {{
+    access_log off;
+    include /etc/nginx/mime.types;
+    client_body_temp_path {work}/body;
+    proxy_temp_path {work}/proxy;
+    fastcgi_temp_path {work}/fastcgi;
+    uwsgi_temp_path {work}/uwsgi;
+    scgi_temp_path {work}/scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        root {root};
+        error_page 404 /404.html;
+        location /_bantin/ {{
+            proxy_pass http://127.0.0.1:{host};
+            proxy_set_header X-Forwarded-For $remote_addr;
+        }}
+    }}
+}}
+"""
+
+
+def test_behind_nginx(host, site, tmp_path):
+    """nginx serves the pages, the host counts alone."""
+    server = host()
+    nginx = Nginx(NGINX, tmp_path / "nginx", root=site / "public", host=server.port)
+    try:
+        assert nginx.get("/")[1].encode() == (site / "public/index.html").read_bytes()
+        request = urllib.request.Request(
+            nginx.origin + "/_bantin/hit", json.dumps({"id": ONE}).encode(),
+            # What the reader says of the address is replaced by nginx.
+            {"User-Agent": READER, "Origin": ORIGIN, "X-Forwarded-For": "203.0.113.99"})
+        for _ in range(2):
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                assert json.loads(answer.read()) == {"site": 1, "article": 1}
+    finally:
+        nginx.close()
