@@ -19,9 +19,9 @@ def test_equal_is_said_last_and_exit_0(bantin, portal, language):
     run = bantin("build", "--verify", cwd=portal, env={"BANTIN_LANG": language})
     assert (run.code, run.err) == (0, "")
     expected = {
-        "vi": "Đã dựng 2 bài thành 29 tệp trong N ms.\nKhông có tệp nào thay đổi.\n"
+        "vi": "Đã dựng 2 bài thành 30 tệp trong N ms.\nKhông có tệp nào thay đổi.\n"
               "Không đưa vào danh sách: 1 nháp.\n",
-        "en": "Built 2 articles into 29 files in N ms.\nNo file changed.\nNot listed: 1 drafts.\n",
+        "en": "Built 2 articles into 30 files in N ms.\nNo file changed.\nNot listed: 1 drafts.\n",
     }
     assert re.sub(r"\d+ ms", "N ms", run.out) == expected[language] + SAME[language] + "\n"
     assert tree(portal / "public") == before
