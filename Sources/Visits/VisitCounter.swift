@@ -27,6 +27,11 @@ package actor VisitCounter {
     private var waiting: [Waiting] = []
     private var isWriting = false
     private var keeps: Bool?
+    /// What is shown, as of the hits kept last: this process alone writes the store.
+    private var site: Int?
+    private var views: [String: Int] = [:]
+    /// How many groups of hits were kept.
+    private var generation = 0
 
     /// Hits that may wait; a store that falls behind by more keeps none.
     static let longestQueue = 20_000
@@ -86,7 +91,21 @@ package actor VisitCounter {
     }
 
     private func numbers(of article: String?) async -> HitAnswer {
-        do { return .numbers(try await store.numbers(of: article)) } catch { return .refused(.cannotKeep) }
+        if let known = knownNumbers(of: article) { return .numbers(known) }
+        let before = generation
+        guard let numbers = try? await store.numbers(of: article) else { return .refused(.cannotKeep) }
+        // What was read while hits were being kept may be older than they are.
+        if before == generation, !isWriting {
+            site = numbers.site
+            if let article { views[article] = numbers.article }
+        }
+        return .numbers(numbers)
+    }
+
+    private func knownNumbers(of article: String?) -> VisitNumbers? {
+        guard let site else { return nil }
+        guard let article else { return VisitNumbers(site: site) }
+        return views[article].map { VisitNumbers(site: site, article: $0) }
     }
 
     /// Keeps what waits, and what comes meanwhile, until nothing waits.
@@ -107,7 +126,7 @@ package actor VisitCounter {
                 batch.views[VisitBatch.ArticleDay(article: article, day: hit.day), default: 0] += 1
             }
         }
-        guard let views = try? await store.add(batch) else {
+        guard let totals = try? await store.add(batch) else {
             keeps = false
             for hit in group {
                 // Not counted: the reader's next page counts as if this one had not been.
@@ -117,12 +136,14 @@ package actor VisitCounter {
             return
         }
         keeps = true
-        // What is kept is answered, also when it cannot be read just now.
-        let site = try? await store.numbers(of: nil).site
+        generation += 1
+        site = totals.site
+        views.merge(totals.views) { $1 }
         for hit in group {
-            var numbers = VisitNumbers(site: site)
+            var numbers = VisitNumbers(site: totals.site)
             if let article = hit.article {
                 numbers.article = views[article]
+                // A visit that counts no view: what is kept is answered, also when it cannot be read just now.
                 if numbers.article == nil { numbers.article = try? await store.numbers(of: article).article }
             }
             hit.answer.resume(returning: .numbers(numbers))

@@ -185,7 +185,7 @@ extension VisitsCommand {
             let first = Timestamp(seconds: now.seconds - (days - 1) * 86_400).civil(in: portal.settings.zone)
                 .date
             let baked = BakedCounts(
-                total: try await store.numbers(of: nil).site ?? 0, at: now, zone: portal.settings.zone,
+                total: try await store.numbers(of: nil).site, at: now, zone: portal.settings.zone,
                 articles: try await store.views(), days: days,
                 mostRead: try await store.mostRead(from: first.number, to: 99_999_999, limit: most).map(
                     \.article))

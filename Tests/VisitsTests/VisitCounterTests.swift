@@ -136,7 +136,7 @@ private final class FailingStore: VisitStore {
 
     init(_ store: SQLiteVisitStore) { self.store = store }
 
-    func add(_ batch: VisitBatch) async throws -> [String: Int] {
+    func add(_ batch: VisitBatch) async throws -> VisitTotals {
         if isFull.withLock({ $0 }) { throw Full() }
         return try await store.add(batch)
     }

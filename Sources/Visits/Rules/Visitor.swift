@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Who asks, by the name a program gives itself (`User-Agent`).
 package enum Visitor: Sendable {
     /// A person with a browser, also the one inside of Facebook or Zalo.
@@ -6,17 +8,17 @@ package enum Visitor: Sendable {
     case program
 
     package init(agent: String) {
-        let name = agent.lowercased()
-        if Self.previewers.contains(where: name.contains) {
+        var name = LowercaseName(agent)
+        if name.containsAny(of: Self.previewers) {
             self = .program
-        } else if Self.browsersInApps.contains(where: name.contains) {
+        } else if name.containsAny(of: Self.browsersInApps) {
             self = .reader
-        } else if !Self.browserStarts.contains(where: name.hasPrefix) {
+        } else if !name.startsWithAny(of: Self.browserStarts) {
             self = .program
         } else {
             // A make of telephones, no bot.
-            let rest = name.split(separator: "cubot", omittingEmptySubsequences: false).joined(separator: "-")
-            self = Self.programs.contains(where: rest.contains) ? .program : .reader
+            name.blank("cubot")
+            self = name.containsAny(of: Self.programs) ? .program : .reader
         }
     }
 
@@ -44,4 +46,33 @@ package enum Visitor: Sendable {
         "coccocbot", "baidu.com/search", "petalbot", "ahrefs", "semrush", "gptbot", "chatgpt", "claude",
         "perplexity",
     ]
+}
+
+/// The bytes of a name with small letters: searched for every hit, which on characters would take longer than all else.
+private struct LowercaseName {
+    /// With a zero at the end, for the C library.
+    private var bytes: [UInt8]
+
+    init(_ name: String) {
+        bytes = name.utf8.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 } + [0]
+    }
+
+    func containsAny(of words: [String]) -> Bool { words.contains { place(of: $0) != nil } }
+
+    func startsWithAny(of words: [String]) -> Bool { words.contains { bytes.starts(with: $0.utf8) } }
+
+    mutating func blank(_ word: String) {
+        while let place = place(of: word) {
+            for offset in 0..<word.utf8.count { bytes[place + offset] = UInt8(ascii: " ") }
+        }
+    }
+
+    private func place(of word: String) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { text in
+                guard let start = text.baseAddress, let found = strstr(start, word) else { return nil }
+                return UnsafePointer(found) - start
+            }
+        }
+    }
 }

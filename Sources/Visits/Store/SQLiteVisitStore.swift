@@ -96,13 +96,13 @@ package final class SQLiteVisitStore: VisitStore {
 // MARK: Hits
 
 extension SQLiteVisitStore {
-    package func add(_ batch: VisitBatch) async throws -> [String: Int] {
+    package func add(_ batch: VisitBatch) async throws -> VisitTotals {
         try await database.write { try $0.add(batch) }
     }
 
     package func numbers(of article: String?) async throws -> VisitNumbers {
         try await database.read { database in
-            let site = try Int.fetchOne(database, sql: "SELECT baseline + visits FROM site") ?? 0
+            let site = try database.siteTotal() ?? 0
             guard let article else { return VisitNumbers(site: site) }
             let views =
                 try Int.fetchOne(
@@ -114,8 +114,11 @@ extension SQLiteVisitStore {
 }
 
 extension Database {
-    /// Gives the views of each article that got some.
-    fileprivate func add(_ batch: VisitBatch) throws -> [String: Int] {
+    fileprivate func siteTotal() throws -> Int? {
+        try Int.fetchOne(cachedStatement(sql: "SELECT baseline + visits FROM site"))
+    }
+
+    fileprivate func add(_ batch: VisitBatch) throws -> VisitTotals {
         let addVisits = try cachedStatement(
             sql: """
                 INSERT INTO visit_day (day, visits) VALUES (?1, ?2)
@@ -142,7 +145,7 @@ extension Database {
             views[place.article] = row[1]
             try addViews.execute(arguments: [place.day, number, count])
         }
-        return views
+        return VisitTotals(site: try siteTotal() ?? 0, views: views)
     }
 }
 

@@ -22,14 +22,24 @@ package struct VisitBatch: Sendable, Hashable {
 
 /// What is shown: all visits of the portal and all views of one article, those from before the counting included.
 package struct VisitNumbers: Sendable, Hashable {
-    /// Nil when it cannot be read just now.
-    package var site: Int?
+    package var site: Int
     /// Nil when no article was asked for.
     package var article: Int?
 
-    package init(site: Int?, article: Int? = nil) {
+    package init(site: Int, article: Int? = nil) {
         self.site = site
         self.article = article
+    }
+}
+
+/// The numbers after hits were kept: of the portal, and of each article that was opened.
+package struct VisitTotals: Sendable, Hashable {
+    package var site: Int
+    package var views: [String: Int]
+
+    package init(site: Int, views: [String: Int]) {
+        self.site = site
+        self.views = views
     }
 }
 
@@ -75,7 +85,7 @@ package struct VisitHistory: Sendable, Hashable {
 /// Every implementation passes `VisitStoreSuite`.
 package protocol VisitStore: Sendable {
     /// Keeps the hits; returns when they are safe. Throws when none of them is kept.
-    func add(_ batch: VisitBatch) async throws -> [String: Int]
+    func add(_ batch: VisitBatch) async throws -> VisitTotals
     /// The number of visits, and of views of `article`; 0 for one that nobody opened.
     func numbers(of article: String?) async throws -> VisitNumbers
     /// Views of all articles that have any, those from before the counting included.

@@ -11,10 +11,10 @@ enum VisitStoreSuite {
         batch.visits = [20_261_121: 3, 20_261_122: 2]
         batch.views[.init(article: "a", day: 20_261_121)] = 4
         batch.views[.init(article: "b, c", day: 20_261_122)] = 1
-        #expect(try await store.add(batch) == ["a": 4, "b, c": 1])
+        #expect(try await store.add(batch) == VisitTotals(site: 5, views: ["a": 4, "b, c": 1]))
         batch = VisitBatch()
         batch.views[.init(article: "a", day: 20_261_122)] = 2
-        #expect(try await store.add(batch) == ["a": 6])
+        #expect(try await store.add(batch) == VisitTotals(site: 5, views: ["a": 6]))
         #expect(try await store.numbers(of: nil) == VisitNumbers(site: 5))
         #expect(try await store.numbers(of: "a") == VisitNumbers(site: 5, article: 6))
         #expect(try await store.numbers(of: "z") == VisitNumbers(site: 5, article: 0))
