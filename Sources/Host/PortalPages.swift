@@ -8,16 +8,18 @@ struct PortalPages: RouterMiddleware {
     typealias Context = HostContext
 
     private let folder: String
-    private let files: FileMiddleware<HostContext, LocalFileSystem>
+    private let files: FileMiddleware<HostContext, PublicFolder>
     private let base: String
+    private let oldAddresses: OldAddresses
 
     init(folder: String, base: String, logger: Logger) {
         self.folder = folder
         self.base = base
+        oldAddresses = OldAddresses(folder: folder)
         files = FileMiddleware(
-            folder, urlBasePath: base == "/" ? nil : base,
+            fileProvider: PublicFolder(folder, logger: logger), urlBasePath: base == "/" ? nil : base,
             cacheControl: .init([(.text, [.noCache]), (.image, [.public, .maxAge(3_600)])]),
-            searchForIndexHtml: true, logger: logger
+            searchForIndexHtml: true
         ).withAdditionalMediaTypes(forFileExtensions: [
             "html": .init(type: .text, subType: "html", parameter: ("charset", "utf-8")),
             "txt": .init(type: .text, subType: "plain", parameter: ("charset", "utf-8")),
@@ -29,7 +31,7 @@ struct PortalPages: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         if let query = request.uri.query,
-            let target = OldAddresses.target(of: request.uri.path, query, in: folder)
+            let target = oldAddresses.target(of: request.uri.path + "?" + query)
         {
             return Response(status: .movedPermanently, headers: [.location: target])
         }
@@ -63,18 +65,5 @@ struct PortalPages: RouterMiddleware {
             status: .notFound,
             headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
             body: .init(byteBuffer: ByteBuffer(bytes: page)))
-    }
-}
-
-/// Addresses with a query that a portal had before: `redirects.map`, which the build writes.
-enum OldAddresses {
-    static func target(of path: String, _ query: String, in folder: String) -> String? {
-        guard let bytes = try? WholeFile.read(folder + "/redirects.map") else { return nil }
-        let start = Array("\"\(path)?\(query)\" \"".utf8)
-        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.starts(with: start) {
-            return String(
-                decoding: line.dropFirst(start.count).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
-        }
-        return nil
     }
 }

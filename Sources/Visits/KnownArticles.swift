@@ -32,8 +32,6 @@ package final class KnownArticles: Sendable {
         }
     }
 
-    package var count: Int { state.withLock { $0.numbers.count } }
-
     private func readAgain(_ state: inout State) {
         let stamp = FileStamp.of(path)
         guard stamp != state.stamp, let bytes = try? WholeFile.read(path) else { return }

@@ -216,6 +216,9 @@ extension VisitsCommand {
         var article: [String] = []
 
         func validate() throws {
+            if let total, total < 0 {
+                throw ValidationError(say("--total phải từ 0 trở lên", "--total is 0 or more"))
+            }
             if total == nil, article.isEmpty {
                 throw ValidationError(say("cần --total hoặc --article", "--total or --article is needed"))
             }
@@ -240,7 +243,6 @@ extension VisitsCommand {
         }
 
         func run() async throws {
-            if let total, total < 0 { throw ValidationError("--total") }
             let portal = try CountedPortal(common)
             let known = KnownArticles(root: portal.root)
             let articles = try articles

@@ -202,7 +202,10 @@ def test_no_answered_hit_is_lost(host, how):
         before = server.counts(ONE)
         assert before["site"] >= answered
         load = Load(server, number * 1_000_000)
+        deadline = time.monotonic() + 20
         time.sleep(0.25)
+        while load.answered == 0 and time.monotonic() < deadline:
+            time.sleep(0.05)
         server.stop(signal.SIGKILL if how == "kill -9" else signal.SIGTERM)
         load.join()
         assert load.answered > 0
