@@ -45,6 +45,7 @@ soak: build
 	scripts/install test
 	BANTIN_SOAK=1 scripts/unit-tests
 	BANTIN_SOAK=1 scripts/fault-tests
+	BANTIN_SOAK=1 scripts/binary-tests -k no_answered_hit
 	BANTIN_SEQUENCES=10000 scripts/incremental-tests
 
 lint:
