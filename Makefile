@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .PHONY: site build test check soak lint format bench clean help
 
 BANTIN := .build/release/bantin
-# The binary holds Swift's libraries, libcmark, libyaml, libxxhash and SQLite; libc and the C++ runtime stay outside.
+# The binary holds Swift's libraries, libcmark, libyaml, libxxhash, zlib and SQLite; libc and the C++ runtime stay outside.
 # The linker takes a library's .a where a folder has no .so of it: scripts/static-libraries makes that folder.
 STATIC := $(CURDIR)/.build/static-libraries
 RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xswiftc -L$(STATIC)

@@ -57,7 +57,7 @@ let package = Package(
         room(
             "Visits",
             [
-                "Build", "Output", "VietnameseText", "Model", "Diagnostics", "Bytes", "Files",
+                "Build", "Output", "VietnameseText", "Model", "Diagnostics", "Bytes", "Files", "CZlib",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -86,6 +86,7 @@ let package = Package(
         .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("Files", []),
         tests("Bytes", []),
@@ -99,7 +100,9 @@ let package = Package(
         tests("Arrange", ["VietnameseText", "Model", "Diagnostics", "Bytes"]),
         tests("Render", ["Templates", "Model", "Diagnostics", "Bytes"]),
         tests("Output", ["Model", "Diagnostics", "Bytes", "TestSupport"]),
-        tests("Visits", ["Model", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "Visits",
+            ["Model", "Diagnostics", "Bytes", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Preview", ["Build", "Model", "Diagnostics"]),
         .testTarget(
             name: "DocsTests", dependencies: ["Build", "Content", "Render", "Templates", "Model"],

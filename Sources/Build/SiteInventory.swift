@@ -10,6 +10,8 @@ package struct SiteInventory: Sendable {
     package let settings: Settings
     /// The folders of categories, in byte order.
     package let categories: [String]
+    /// The ids of articles by every address that they ever had, which is a path without the site's base.
+    package let articleAddresses: [String: String]
     /// The earliest moment after T at which the site changes by itself; nil when there is none.
     package let nextDue: Timestamp?
     package let diagnostics: [Diagnostic]
@@ -31,9 +33,13 @@ package struct SiteInventory: Sendable {
                 category: titles[ExactText(article.category)] ?? article.category,
                 url: newsroom.settings.absoluteURL(addresses.path(of: article)))
         }
+        let articles = Set(newsroom.articles.lazy.map(\.id))
+        let published = newsroom.addresses.lazy.filter { articles.contains($0.id) }
         return SiteInventory(
             lines: lines.sorted(by: InventoryLine.inOrder), settings: newsroom.settings,
             categories: newsroom.categories.map(\.folder),
+            articleAddresses: Dictionary(
+                published.map { ($0.url, $0.id) }, uniquingKeysWith: { $1 }),
             nextDue: Arrangement.nextDue(newsroom, options), diagnostics: found)
     }
 

@@ -1,10 +1,12 @@
 package import Diagnostics
 
-/// All counts as text, to be kept and moved: lines of `kind,day,number,article`, sorted.
+/// All counts as text, to be kept and moved: lines of `kind,day,number,article`, sorted. A log that was read has its length
+/// and its hash there.
 ///
 ///     bantin-visits 1
 ///     baseline,,6498589,
 ///     baseline,,14589,tin-tuc/2026/dai-hoi
+///     log,,48213,5b0f2c9f4f3f5d8a1c0d9c86a6b1b9e2
 ///     view,20261122,152,tin-tuc/2026/dai-hoi
 ///     visit,20261122,1207,
 package enum HistoryFile {
@@ -13,6 +15,7 @@ package enum HistoryFile {
     package static func text(_ history: VisitHistory) -> String {
         var lines = [history.baseline > 0 ? "baseline,,\(history.baseline)," : nil].compactMap(\.self)
         lines += history.baselines.map { "baseline,,\($0.value),\($0.key)" }
+        lines += history.batch.marks.map { "log,,\($0.length),\($0.hex)" }
         lines += history.batch.visits.map { "visit,\($0.key),\($0.value)," }
         lines += history.batch.views.map { "view,\($0.key.day),\($0.value),\($0.key.article)" }
         return ([head] + lines.sorted()).map { $0 + "\n" }.joined()
@@ -41,6 +44,9 @@ extension VisitHistory {
         switch (cells[0], Int(cells[1])) {
         case ("baseline", nil) where article.isEmpty: baseline = number
         case ("baseline", nil): baselines[article] = number
+        case ("log", nil):
+            guard let mark = LogMark(length: number, hex: article) else { return false }
+            batch.marks.insert(mark)
         case ("visit", let day?) where article.isEmpty: batch.visits[day, default: 0] += number
         case ("view", let day?) where !article.isEmpty:
             batch.views[VisitBatch.ArticleDay(article: article, day: day), default: 0] += number

@@ -48,16 +48,17 @@ enum Main {
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try Bantin.parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
-        } catch let failure as any Error & Problem {
-            Console.error(DiagnosticPrinter(language: Messages.language).text(Diagnostic(.error, failure)))
-            Glibc.exit(Exit.machineFailed.rawValue)
+            if var verb = command as? any PortalVerb { return try await run(&verb) }
+            try command.run()
         } catch {
             leave(with: error)
+        }
+    }
+
+    private static func run(_ verb: inout any PortalVerb) async throws {
+        do { try await verb.run() } catch let failure as any Error & Problem {
+            verb.show(failure)
+            throw Exit.machineFailed
         }
     }
 

@@ -4,7 +4,7 @@ import Diagnostics
 import Model
 import VietnameseText
 
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "build",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Build
 import Model
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "check",

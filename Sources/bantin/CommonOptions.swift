@@ -53,6 +53,14 @@ struct CommonOptions: ParsableArguments {
         lang ?? Messages.chosen ?? siteLanguage.flatMap(Messages.language(of:)) ?? Messages.locale
     }
 
+    /// What site.yaml says; shows what is wrong with it and ends the run when it cannot be read.
+    func settings() throws -> Settings {
+        if let settings = SiteInventory.settings(root: root) { return settings }
+        let printer = DiagnosticPrinter(language: language(site: nil), color: Console.isColored(color))
+        Console.error(printer.text(SiteInventory.read(request).diagnostics))
+        throw Exit.siteHasErrors
+    }
+
     /// Says whom the run has to wait for.
     func announce(_ holder: SiteLock.Holder) {
         let name = "`\(holder.command)` (\(holder.pid))"
@@ -66,6 +74,20 @@ struct CommonOptions: ParsableArguments {
         let printer = DiagnosticPrinter(
             language: language(site: report.settings.language), color: Console.isColored(color))
         Console.error(printer.text(report.diagnostics))
+    }
+}
+
+/// A verb about a portal.
+protocol PortalVerb: AsyncParsableCommand {
+    var common: CommonOptions { get }
+}
+
+extension PortalVerb {
+    /// Says why the run cannot go on.
+    func show(_ failure: some Problem) {
+        let language = common.language(site: SiteInventory.settings(root: common.root)?.language)
+        let printer = DiagnosticPrinter(language: language, color: Console.isColored(common.color))
+        Console.error(printer.text(Diagnostic(.error, failure)))
     }
 }
 

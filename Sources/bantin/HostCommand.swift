@@ -6,7 +6,7 @@ import Logging
 import Model
 import Visits
 
-struct HostCommand: AsyncParsableCommand {
+struct HostCommand: PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "host",
@@ -75,15 +75,7 @@ struct HostCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let settings = SiteInventory.settings(root: common.root) else {
-            let found = SiteInventory.read(common.request).diagnostics
-            Console.error(
-                DiagnosticPrinter(
-                    language: common.language(site: nil), color: Console.isColored(common.color)
-                )
-                .text(found))
-            throw Exit.siteHasErrors
-        }
+        let settings = try common.settings()
         let language = common.language(site: settings.language)
         var request = common.request
         request.output = publicFolder.map(CommonOptions.absolute)
@@ -93,18 +85,13 @@ struct HostCommand: AsyncParsableCommand {
         options.builds = !noBuild
         var logger = Logger(label: "bantin") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
-        do {
-            let server = try HostServer(options, settings: settings, request: request, logger: logger)
-            let address = options.address
-            try await server.run { port in
-                Console.print(
-                    language == .vietnamese
-                        ? "Đang chạy tại http://\(address):\(port)/ (Ctrl-C để dừng)"
-                        : "Serving at http://\(address):\(port)/ (Ctrl-C stops it)")
-            }
-        } catch let failure as any Error & Problem {
-            Console.error(DiagnosticPrinter(language: language).text(Diagnostic(.error, failure)))
-            throw Exit.machineFailed
+        let server = try HostServer(options, settings: settings, request: request, logger: logger)
+        let address = options.address
+        try await server.run { port in
+            Console.print(
+                language == .vietnamese
+                    ? "Đang chạy tại http://\(address):\(port)/ (Ctrl-C để dừng)"
+                    : "Serving at http://\(address):\(port)/ (Ctrl-C stops it)")
         }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Build
 import Diagnostics
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "init",

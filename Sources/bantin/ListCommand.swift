@@ -3,7 +3,7 @@ import Build
 import Diagnostics
 import Model
 
-struct ListCommand: ParsableCommand {
+struct ListCommand: PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "list",

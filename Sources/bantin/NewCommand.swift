@@ -2,7 +2,7 @@ import ArgumentParser
 import Build
 import Model
 
-struct NewCommand: ParsableCommand {
+struct NewCommand: PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "new",

@@ -3,7 +3,7 @@ import Build
 import Diagnostics
 import Model
 
-struct PublishCommand: ParsableCommand {
+struct PublishCommand: PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "publish",

@@ -13,6 +13,7 @@ struct VisitsCommand: AsyncParsableCommand {
             abstract: say("Số lượt truy cập và lượt xem.", "Counts of visits and views."),
             subcommands: [
                 Top.self, Report.self, Bake.self, Baseline.self, Export.self, Import.self,
+                Log.self,
             ])
     }
 }
@@ -52,16 +53,7 @@ struct CountedPortal {
 
     init(_ common: CommonOptions) throws {
         root = common.root
-        guard let settings = SiteInventory.settings(root: root) else {
-            let found = SiteInventory.read(common.request).diagnostics
-            Console.error(
-                DiagnosticPrinter(
-                    language: common.language(site: nil), color: Console.isColored(common.color)
-                )
-                .text(found))
-            throw Exit.siteHasErrors
-        }
-        self.settings = settings
+        settings = try common.settings()
         language = common.language(site: settings.language)
     }
 
@@ -79,7 +71,7 @@ struct CountedPortal {
 }
 
 extension VisitsCommand {
-    struct Top: AsyncParsableCommand {
+    struct Top: PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say("Bài được đọc nhiều nhất.", "The articles that were read most."))
@@ -117,7 +109,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Report: AsyncParsableCommand {
+    struct Report: PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(abstract: say("Số liệu từng ngày.", "The counts of each day."))
         }
@@ -153,7 +145,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Bake: AsyncParsableCommand {
+    struct Bake: PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(
@@ -194,7 +186,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Baseline: AsyncParsableCommand {
+    struct Baseline: PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(
@@ -256,7 +248,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Export: AsyncParsableCommand {
+    struct Export: PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(
@@ -270,7 +262,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Import: AsyncParsableCommand {
+    struct Import: PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(

@@ -3,7 +3,7 @@ import Build
 import Diagnostics
 import Model
 
-struct WithdrawCommand: ParsableCommand {
+struct WithdrawCommand: PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "withdraw",

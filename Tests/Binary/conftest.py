@@ -7,6 +7,7 @@ import shutil
 import subprocess
 
 import pytest
+from host_process import ORIGIN
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # A moment at which the sample portal has published, scheduled, expired and withdrawn articles.
@@ -51,6 +52,21 @@ def portal(bantin, tmp_path):
     built = bantin("build", cwd=tmp_path / "x")
     assert built.code == 0, built.err
     return tmp_path / "x"
+
+
+@pytest.fixture
+def counting_portal(bantin, tmp_path):
+    """A built portal whose pages count, with two more articles."""
+    assert bantin("init", "x", cwd=tmp_path).code == 0
+    folder = tmp_path / "x"
+    settings = folder / "site.yaml"
+    lines = [line for line in settings.read_text().splitlines() if not line.startswith("url:")]
+    settings.write_text("\n".join([*lines, f"url: {ORIGIN}/", "visits: {live: true}", ""]))
+    for name in ["mot", "hai"]:
+        (folder / f"content/tin-tuc/{name}.md").write_text(f"---\ntitle: Bài {name}\ndate: 2026-01-02\n---\n\nChữ.\n")
+    built = bantin("build", cwd=folder)
+    assert built.code == 0, built.err
+    return folder
 
 
 @pytest.fixture

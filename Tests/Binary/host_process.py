@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 
+ORIGIN = "https://congdoan.example.vn"
 READER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36"
 
 
@@ -32,7 +33,7 @@ class Host:
         finally:
             connection.close()
 
-    def hit(self, id="", reader=None, agent=READER, origin="https://congdoan.example.vn", **headers):
+    def hit(self, id="", reader=None, agent=READER, origin=ORIGIN, **headers):
         """Status and numbers of a hit; `reader` is the address that a proxy tells."""
         if reader:
             headers["X_Forwarded_For"] = reader

@@ -9,10 +9,9 @@ import time
 import urllib.request
 
 import pytest
-from host_process import READER, Host
+from host_process import ORIGIN, READER, Host
 from nginx_process import Nginx
 
-ORIGIN = "https://congdoan.example.vn"
 TRUSTING = ("--trusted-proxy", "127.0.0.1", "--no-build")
 ZALO = "Mozilla/5.0 (Linux; Android 12; CPH2269; wv) AppleWebKit/537.36 Chrome/124.0 Mobile Safari/537.36 Zalo android/24060112"
 FACEBOOK = "Mozilla/5.0 (iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/467.0]"
@@ -20,18 +19,8 @@ GOOGLE = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.htm
 
 
 @pytest.fixture
-def site(bantin, tmp_path):
-    """A built portal whose pages count, with two more articles."""
-    assert bantin("init", "x", cwd=tmp_path).code == 0
-    folder = tmp_path / "x"
-    settings = folder / "site.yaml"
-    lines = [line for line in settings.read_text().splitlines() if not line.startswith("url:")]
-    settings.write_text("\n".join([*lines, f"url: {ORIGIN}/", "visits: {live: true}", ""]))
-    for name in ["mot", "hai"]:
-        (folder / f"content/tin-tuc/{name}.md").write_text(f"---\ntitle: Bài {name}\ndate: 2026-01-02\n---\n\nChữ.\n")
-    built = bantin("build", cwd=folder)
-    assert built.code == 0, built.err
-    return folder
+def site(counting_portal):
+    return counting_portal
 
 
 @pytest.fixture

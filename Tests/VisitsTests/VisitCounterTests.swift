@@ -149,6 +149,7 @@ private final class FailingStore: VisitStore {
     func days(from first: Int, to last: Int) async throws -> [DayVisits] {
         try await store.days(from: first, to: last)
     }
+    func marks() async throws -> Set<LogMark> { [] }
     func history() async throws -> VisitHistory { try await store.history() }
     func restore(_ history: VisitHistory) async throws { try await store.restore(history) }
     func setBaseline(_ total: Int?, articles: [String: Int]) async throws {

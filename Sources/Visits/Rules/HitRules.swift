@@ -77,7 +77,14 @@ struct HitRules {
             return .refused(.foreignOrigin)
         }
         if !hit.article.isEmpty, article == nil { return .refused(.unknownArticle) }
-        if source.isPrefetch || Visitor(agent: source.agent) == .program { return .shown }
+        return source.isPrefetch ? .shown : count(hit, from: source, article: article, at: now, on: day)
+    }
+
+    /// What a page counts that somebody looks at, wherever that was learnt.
+    mutating func count(
+        _ hit: Hit, from source: HitSource, article: Int32?, at now: UInt32, on day: CivilDate
+    ) -> HitVerdict {
+        if Visitor(agent: source.agent) == .program { return .shown }
         if keys.begin(day) { sessions.removeAll() }
         let key = keys.key(of: source.address, source.agent)
         guard pace.allows(key, at: now, perSecond: settings.perSecond) else { return .refused(.tooFast) }

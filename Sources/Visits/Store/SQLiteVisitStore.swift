@@ -89,6 +89,15 @@ package final class SQLiteVisitStore: VisitStore {
                         PRIMARY KEY (day, article)) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE log_mark (
+                        length INTEGER NOT NULL,
+                        hash TEXT NOT NULL,
+                        PRIMARY KEY (length, hash)) WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }
@@ -145,6 +154,15 @@ extension Database {
             views[place.article] = row[1]
             try addViews.execute(arguments: [place.day, number, count])
         }
+        for mark in batch.outdatedMarks {
+            try execute(
+                sql: "DELETE FROM log_mark WHERE length = ? AND hash = ?",
+                arguments: [mark.length, mark.hex])
+        }
+        for mark in batch.marks {
+            try execute(
+                sql: "INSERT OR IGNORE INTO log_mark VALUES (?, ?)", arguments: [mark.length, mark.hex])
+        }
         return VisitTotals(site: try siteTotal() ?? 0, views: views)
     }
 }
@@ -195,9 +213,12 @@ extension SQLiteVisitStore {
 // MARK: Moving
 
 extension SQLiteVisitStore {
+    package func marks() async throws -> Set<LogMark> { try await database.read { try $0.marks() } }
+
     package func history() async throws -> VisitHistory {
         try await database.read { database in
             var history = VisitHistory()
+            history.batch.marks = try database.marks()
             history.baseline = try Int.fetchOne(database, sql: "SELECT baseline FROM site") ?? 0
             for row in try Row.fetchAll(database, sql: "SELECT id, baseline FROM article WHERE baseline > 0")
             {
@@ -225,7 +246,10 @@ extension SQLiteVisitStore {
             let counted =
                 try Int.fetchOne(
                     database,
-                    sql: "SELECT (SELECT COUNT(*) FROM visit_day) + (SELECT COUNT(*) FROM view_day)") ?? 0
+                    sql: """
+                        SELECT (SELECT COUNT(*) FROM visit_day) + (SELECT COUNT(*) FROM view_day)
+                            + (SELECT COUNT(*) FROM log_mark)
+                        """) ?? 0
             if counted > 0 { throw VisitStoreFailure.notEmpty(path) }
             try database.setBaseline(history.baseline, history.baselines)
             _ = try database.add(history.batch)
@@ -238,6 +262,15 @@ extension SQLiteVisitStore {
 }
 
 extension Database {
+    fileprivate func marks() throws -> Set<LogMark> {
+        // A store that only hosts have written may have no such table yet.
+        guard try tableExists("log_mark") else { return [] }
+        return Set(
+            try Row.fetchAll(self, sql: "SELECT length, hash FROM log_mark").compactMap {
+                LogMark(length: $0[0], hex: $0[1])
+            })
+    }
+
     fileprivate func setBaseline(_ total: Int?, _ articles: [String: Int]) throws {
         if let total { try execute(sql: "UPDATE site SET baseline = ?", arguments: [total]) }
         let set = try cachedStatement(

@@ -3,10 +3,12 @@ package struct VisitBatch: Sendable, Hashable {
     /// Visits by day (20261122).
     package var visits: [Int: Int] = [:]
     package var views: [ArticleDay: Int] = [:]
+    /// Where the logs were read to that these hits come from.
+    package var marks: Set<LogMark> = []
+    /// Earlier marks that those stand for.
+    package var outdatedMarks: Set<LogMark> = []
 
     package init() {}
-
-    package var isEmpty: Bool { visits.isEmpty && views.isEmpty }
 
     package struct ArticleDay: Sendable, Hashable {
         package let article: String
@@ -94,6 +96,8 @@ package protocol VisitStore: Sendable {
     func mostRead(from first: Int, to last: Int, limit: Int) async throws -> [ArticleViews]
     /// Every day from `first` to `last` on which anything was counted, in order.
     func days(from first: Int, to last: Int) async throws -> [DayVisits]
+    /// Where logs were read to.
+    func marks() async throws -> Set<LogMark>
     func history() async throws -> VisitHistory
     /// Takes over what another store held; throws `VisitStoreFailure.notEmpty` when something was counted here already.
     func restore(_ history: VisitHistory) async throws

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Visits
@@ -20,6 +21,7 @@ enum VisitStoreSuite {
         #expect(try await store.numbers(of: "z") == VisitNumbers(site: 5, article: 0))
         try await reports(store)
         try await baselines(store)
+        try await marks(store)
         try await moves(store, to: another)
     }
 
@@ -49,6 +51,22 @@ enum VisitStoreSuite {
                 ArticleViews(article: "a", views: 14_595), ArticleViews(article: "b, c", views: 1),
                 ArticleViews(article: "moi", views: 8),
             ])
+    }
+
+    private static func marks(_ store: any VisitStore) async throws {
+        let (first, second) = (mark(10), mark(20))
+        var batch = VisitBatch()
+        batch.marks = [first, mark(30)]
+        _ = try await store.add(batch)
+        #expect(try await store.marks() == [first, mark(30)])
+        batch.marks = [second]
+        batch.outdatedMarks = [first]
+        _ = try await store.add(batch)
+        #expect(try await store.marks() == [second, mark(30)])
+    }
+
+    private static func mark(_ length: Int) -> LogMark {
+        LogMark(length: length, hash: ContentHash(of: Array("\(length)".utf8)))
     }
 
     private static func moves(_ store: any VisitStore, to another: any VisitStore) async throws {
