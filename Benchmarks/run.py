@@ -10,6 +10,7 @@
   run.py --only growth --sizes 3000,30000
   run.py --only version,sample           short commands, 20 runs of each
   run.py --only pages                    articles of the sample portal on a slow phone
+  run.py --only counting                 `bantin host`: hits counted in a second, and pages served beside nginx
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ import report
 from harness import Case, Ratio, Result
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-PARTS = ("build", "memory", "sen", "again", "preview", "growth", "version", "sample", "pages")
+PARTS = ("build", "memory", "sen", "again", "preview", "growth", "version", "sample", "pages", "counting")
 MEMORY = Path("/dev/shm/bantin-benchmarks")
 SHORT_RUNS = 20
 
@@ -102,6 +103,8 @@ def sections(options: argparse.Namespace) -> list[str]:
             texts.append(short_commands(options))
         if "pages" in options.only:
             texts.append(pages(options))
+        if "counting" in options.only:
+            texts.append(counting(options))
     return texts
 
 
@@ -192,13 +195,29 @@ def sample_portal(options: argparse.Namespace) -> Case:
 
 def pages(options: argparse.Namespace) -> str:
     """Articles of the repository's own portal as a reader's phone gets them."""
-    public = options.work / "out" / "pages"
-    prepare.run(*prepare.bantin_command(options.bantin, prepare.sample_portal(REPOSITORY, options.work), str(public)))
     loads = 2 * options.runs
-    python = REPOSITORY / ".venv" / "bin" / "python"
-    table = subprocess.run(
-        [python, REPOSITORY / "Benchmarks" / "pages.py", public, str(loads)], check=True, capture_output=True, text=True)
-    return "\n\n".join([f"### Articles on a phone with 4G, {loads} loads of each", table.stdout.rstrip()])
+    table = tests_python("pages.py", built_sample(options), loads)
+    return f"### Articles on a phone with 4G, {loads} loads of each\n\n{table}"
+
+
+def counting(options: argparse.Namespace) -> str:
+    """The counting service under the load of a program that runs on the same cores."""
+    work = options.work / "counting"
+    table = tests_python("counting.py", options.bantin, built_sample(options), work, options.runs)
+    return f"### Counting, 64 connections, {options.runs} times 10 s of each in turn\n\n{table}"
+
+
+def built_sample(options: argparse.Namespace) -> Path:
+    """public/ of the repository's own portal."""
+    public = options.work / "out" / "sample"
+    prepare.run(*prepare.bantin_command(options.bantin, prepare.sample_portal(REPOSITORY, options.work), str(public)))
+    return public
+
+
+def tests_python(script: str, *arguments: object) -> str:
+    """What a script prints that needs the packages of the tests."""
+    command = [REPOSITORY / ".venv" / "bin" / "python", REPOSITORY / "Benchmarks" / script, *map(str, arguments)]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ package final class KnownArticles: Sendable {
 
     package init(root: String) {
         path = root + "/addresses.csv"
+        state.withLock { readAgain(&$0) }
     }
 
     /// A number for the article that stays the same as long as the process lives; nil for an id that is not known.

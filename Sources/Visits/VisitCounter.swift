@@ -58,7 +58,8 @@ package actor VisitCounter {
 
     package var health: VisitHealth {
         VisitHealth(
-            waiting: waiting.count, liveSessions: rules.liveSessions, isFrozen: rules.isFrozen, keeps: keeps)
+            waiting: waiting.count, liveSessions: rules.liveSessions,
+            isFrozen: rules.isFrozen(at: clock.elapsed()), keeps: keeps)
     }
 
     package func hit(_ hit: Hit, from source: HitSource) async -> HitAnswer {

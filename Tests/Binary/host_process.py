@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import threading
 
 ORIGIN = "https://congdoan.example.vn"
 READER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36"
@@ -53,3 +54,40 @@ class Host:
         self.process.stdout.close()
         self.log.close()
         return code
+
+
+class Load:
+    """Readers who hit as fast as they are answered, until the server is gone."""
+
+    def __init__(self, host, article, start=0):
+        self.answered = 0
+        self.greatest = 0
+        self.fell = False
+        self.refused = 0
+        self.article = article
+        self.lock = threading.Lock()
+        self.threads = [threading.Thread(target=self.run, args=(host, start + 100_000 * number)) for number in range(4)]
+        for thread in self.threads:
+            thread.start()
+
+    def run(self, host, reader):
+        last = 0
+        while True:
+            reader += 1
+            address = f"10.{reader >> 16 & 255}.{reader >> 8 & 255}.{reader & 255}"
+            try:
+                status, numbers = host.hit(self.article, address)
+            except Exception:
+                return
+            with self.lock:
+                if status == 200:
+                    self.answered += 1
+                    self.greatest = max(self.greatest, numbers["site"])
+                    self.fell = self.fell or numbers["site"] < last
+                    last = numbers["site"]
+                else:
+                    self.refused += 1
+
+    def join(self):
+        for thread in self.threads:
+            thread.join()

@@ -4,12 +4,11 @@ import json
 import os
 import resource
 import signal
-import threading
 import time
 import urllib.request
 
 import pytest
-from host_process import ORIGIN, READER, Host
+from host_process import ORIGIN, READER, Host, Load
 from nginx_process import Nginx
 
 TRUSTING = ("--trusted-proxy", "127.0.0.1", "--no-build")
@@ -150,39 +149,6 @@ def test_what_was_counted_is_there_after_a_stop(host):
     assert second.hit(ONE, "203.0.113.5") == (200, {"site": 2, "article": 2})
 
 
-class Load:
-    """Readers who hit as fast as they are answered, until the server is gone."""
-
-    def __init__(self, host, start):
-        self.answered = 0
-        self.greatest = 0
-        self.fell = False
-        self.lock = threading.Lock()
-        self.threads = [threading.Thread(target=self.run, args=(host, start + 100_000 * number)) for number in range(4)]
-        for thread in self.threads:
-            thread.start()
-
-    def run(self, host, reader):
-        last = 0
-        while True:
-            reader += 1
-            address = f"10.{reader >> 16 & 255}.{reader >> 8 & 255}.{reader & 255}"
-            try:
-                status, numbers = host.hit(ONE, address)
-            except Exception:
-                return
-            if status == 200:
-                with self.lock:
-                    self.answered += 1
-                    self.greatest = max(self.greatest, numbers["site"])
-                    self.fell = self.fell or numbers["site"] < last
-                last = numbers["site"]
-
-    def join(self):
-        for thread in self.threads:
-            thread.join()
-
-
 @pytest.mark.parametrize("how", ["kill -9", "SIGTERM"])
 def test_no_answered_hit_is_lost(host, how):
     """9; forty times with kill -9, five hundred times in `make soak`."""
@@ -192,7 +158,7 @@ def test_no_answered_hit_is_lost(host, how):
         server = host()
         before = server.counts(ONE)
         assert before["site"] >= answered
-        load = Load(server, number * 400_000)
+        load = Load(server, ONE, number * 400_000)
         deadline = time.monotonic() + 20
         time.sleep(0.25)
         while load.answered == 0 and time.monotonic() < deadline:

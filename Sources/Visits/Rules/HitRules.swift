@@ -66,7 +66,7 @@ struct HitRules {
 
     var liveSessions: Int { sessions.count }
     /// True while so many new readers come that they cannot be readers.
-    var isFrozen: Bool { newcomers.count > settings.newPerMinute }
+    func isFrozen(at now: UInt32) -> Bool { newcomers.count(at: now) > settings.newPerMinute }
 
     /// `article` is the number of the article that the hit names; nil when it names none that is known. `now` are seconds
     /// of a clock that nobody sets, `day` is today on the portal.
@@ -120,7 +120,9 @@ private struct Pace {
 /// How many new readers came within this minute.
 private struct Newcomers {
     private var minute: UInt32 = 0
-    private(set) var count = 0
+    private var count = 0
+
+    func count(at now: UInt32) -> Int { now / 60 == minute ? count : 0 }
 
     mutating func admit(at now: UInt32, limit: Int) -> Bool {
         if now / 60 != minute {

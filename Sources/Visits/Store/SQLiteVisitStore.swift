@@ -26,7 +26,11 @@ package final class SQLiteVisitStore: VisitStore {
             if isThere { try Self.check(database, path) }
             if !forReading {
                 // A hit is answered when it is on the disk: after every commit. GRDB's own choice is NORMAL.
-                try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+                // The log is copied into the file after 64 MB and not after 4: every copy waits for the disk, and hits with it.
+                try database.writeWithoutTransaction { database in
+                    try database.execute(
+                        sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000")
+                }
                 try Self.migrator.migrate(database)
             }
         } catch let failure as VisitStoreFailure {
