@@ -17,8 +17,8 @@ def mistake(function):
 
 
 def shown(step):
-    """An article that no other state hides."""
-    return step.pick(article for article in step.portal.articles if "draft" not in article.fields)
+    """An article whose text is on a page, or will be: nobody looks for mistakes in the text of a draft or of a withdrawn one."""
+    return step.pick(article for article in step.portal.articles if not {"draft", "withdrawn"} & set(article.fields))
 
 
 @mistake
