@@ -42,7 +42,9 @@ let package = Package(
         room(
             "Host",
             [
-                "Visits", "Build", "Output", "Model", "Diagnostics", "Files", "Threads",
+                "Visits", "Build", "Serving", "Output", "VietnameseText", "Model", "Diagnostics", "Bytes",
+                "Files",
+                "Threads",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         // Preview keeps values of Build that hold values of rooms below: SwiftPM compiles it anew when those change only
@@ -50,8 +52,8 @@ let package = Package(
         room(
             "Preview",
             [
-                "Build", "Content", "Arrange", "Render", "Output", "Templates", "VietnameseText", "Model",
-                "Diagnostics", "Bytes", "Files", "Threads",
+                "Build", "Serving", "Content", "Arrange", "Render", "Output", "Templates", "VietnameseText",
+                "Model", "Diagnostics", "Bytes", "Files", "Threads",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         room(
@@ -79,6 +81,7 @@ let package = Package(
         room("VietnameseText", ["Model", "Bytes"]),
         room("Model", ["Diagnostics", "Bytes"]),
         room("Diagnostics", []),
+        room("Serving", []),
         room("Files", []),
         room("Bytes", ["CXXHash"]),
         room("Threads", []),
@@ -92,6 +95,7 @@ let package = Package(
         tests("Bytes", []),
         tests("Threads", []),
         tests("Diagnostics", []),
+        tests("Serving", []),
         tests("Model", []),
         tests("VietnameseText", ["Model", "TestSupport"]),
         tests("Templates", ["Diagnostics", "Bytes"]),

@@ -13,7 +13,7 @@ end
 
 function request()
   reader = reader + 1
-  local address = string.format("fd00::%x:%x:%x:%x", round, number, math.floor(reader / 65536), reader % 65536)
+  local address = string.format("fd%02x:%x:%x:%x::1", round % 256, number, math.floor(reader / 65536), reader % 65536)
   local body = articles == 0 and '{"id":""}' or string.format('{"id":"bai-%d"}', math.random(articles))
   return wrk.format("POST", "/_bantin/hit", {
     ["User-Agent"] = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36",

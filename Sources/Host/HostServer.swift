@@ -1,10 +1,12 @@
 package import Build
 package import Diagnostics
+import Glibc
 import Hummingbird
 package import Logging
 package import Model
 import NIOCore
 import ServiceLifecycle
+import UnixSignals
 package import Visits
 
 /// The portal in production: its files, its counters and its timetable, until SIGINT or SIGTERM.
@@ -37,6 +39,7 @@ package struct HostServer: Sendable {
     package func run(onStart: @escaping @Sendable (Int) -> Void) async throws {
         let application = Application(
             router: router,
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(
                 address: .hostname(options.address, port: options.port), serverName: "bantin"),
             onServerRunning: { [logger, options] channel in
@@ -45,16 +48,24 @@ package struct HostServer: Sendable {
                 onStart(port)
             },
             logger: quietLogger)
+        if !options.builds, !WholeFile.exists(options.publicFolder) {
+            logger.warning("no folder of pages", metadata: ["path": "\(options.publicFolder)"])
+        }
         let timetable = Task {
             if options.builds { await Timetable(request: request, logger: logger).run() }
         }
         defer { timetable.cancel() }
         do {
-            try await application.runService()
-        } catch is IOError {
-            throw HostFailure.cannotListen(address: options.address, port: options.port)
-        } catch is SocketAddressError {
-            throw HostFailure.cannotListen(address: options.address, port: options.port)
+            var group = ServiceGroupConfiguration(
+                services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+            // Hits are answered within a moment; who sends half a request is not waited for.
+            group.maximumGracefulShutdownDuration = .seconds(5)
+            try await ServiceGroup(configuration: group).run()
+        } catch let error as IOError {
+            throw HostFailure.cannotListen(
+                address: options.address, port: options.port, errno: error.errnoCode)
+        } catch let error where error is SocketAddressError || error is SocketAddressError.UnknownHost {
+            throw HostFailure.cannotListen(address: options.address, port: options.port, errno: EADDRNOTAVAIL)
         }
         logger.info("stopped")
     }
@@ -69,8 +80,7 @@ package struct HostServer: Sendable {
     private var router: Router<HostContext> {
         let router = Router(context: HostContext.self)
         router.add(
-            middleware: PortalPages(
-                folder: options.publicFolder, base: settings.url.basePath, logger: quietLogger))
+            middleware: PortalPages(folder: options.publicFolder, base: settings.url.basePath))
         VisitRoutes(counter: counter, trusted: options.trustedProxies, base: settings.url.basePath).add(
             to: router)
         return router
@@ -90,20 +100,31 @@ struct HostContext: RequestContext {
 
 /// Why the portal cannot be served.
 package enum HostFailure: Error, Problem {
-    case cannotListen(address: String, port: Int)
+    case cannotListen(address: String, port: Int, errno: Int32)
 
     package var kind: String { "host" }
 
     package func message(in language: Language) -> String {
         switch (self, language) {
-        case (.cannotListen(let address, let port), .vietnamese): "không mở được cổng \(port) trên \(address)"
-        case (.cannotListen(let address, let port), .english): "cannot listen on port \(port) of \(address)"
+        case (.cannotListen(let address, let port, let code), .vietnamese):
+            "không mở được cổng \(port) trên \(address): \(String(cString: strerror(code)))"
+        case (.cannotListen(let address, let port, let code), .english):
+            "cannot listen on port \(port) of \(address): \(String(cString: strerror(code)))"
         }
     }
 
     package func remedy(in language: Language) -> String? {
-        language == .vietnamese
-            ? "dừng chương trình đang dùng cổng ấy, hoặc chọn cổng khác: --listen 127.0.0.1:8091"
-            : "stop the program that uses the port, or choose another: --listen 127.0.0.1:8091"
+        guard case .cannotListen(_, _, let code) = self else { return nil }
+        return switch (code, language) {
+        case (EADDRNOTAVAIL, .vietnamese): "máy này không có địa chỉ ấy; thường dùng --listen 127.0.0.1:8090"
+        case (EADDRNOTAVAIL, .english): "this machine has no such address; --listen 127.0.0.1:8090 is usual"
+        case (EACCES, .vietnamese):
+            "cổng dưới 1024 cần quyền quản trị: chọn cổng khác và đặt sau nginx (docs/visits.md)"
+        case (EACCES, .english):
+            "ports below 1024 are for administrators: take another one, behind nginx (docs/visits.md)"
+        case (_, .vietnamese):
+            "dừng chương trình đang dùng cổng ấy, hoặc chọn cổng khác: --listen 127.0.0.1:8091"
+        case (_, .english): "stop the program that uses the port, or choose another: --listen 127.0.0.1:8091"
+        }
     }
 }

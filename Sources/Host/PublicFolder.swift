@@ -1,56 +1,43 @@
-import Foundation
 import Glibc
 import Hummingbird
-import Logging
+import Model
 import NIOCore
 import NIOPosix
+import VietnameseText
 
-/// The files that a build wrote, for `FileMiddleware`. What is small is read when it is asked for: that takes less time than
-/// asking another thread for it, and what is said of a file and its bytes are of one moment, even while a build exchanges it.
-struct PublicFolder: FileProvider {
-    /// A file as it was when it was asked for.
-    struct File: Sendable {
-        fileprivate let path: String
-        fileprivate let attributes: FileAttributes
-        /// Nil for folders and large files.
-        fileprivate let bytes: ByteBuffer?
-    }
-
-    struct FileAttributes: FileMiddlewareFileAttributes, Sendable {
-        let isFolder: Bool
-        let size: Int
-        let modificationDate: Date
+/// The files that a build wrote. What is small is read when it is asked for: that takes less time than asking another thread
+/// for it, and what is said of a file and its bytes are of one moment, even while a build exchanges it.
+struct PublicFolder {
+    /// What stands at a path.
+    enum Place {
+        case folder
+        case file(PublicFile)
     }
 
     private let folder: String
-    private let large: LocalFileSystem
+    private let large = FileIO(threadPool: .singleton)
 
     /// Bytes of a file that is read at once.
     private static let largest = 1 << 18
 
-    init(_ folder: String, logger: Logger) {
-        self.folder = folder
-        large = LocalFileSystem(rootFolder: folder, threadPool: .singleton, logger: logger)
-    }
+    init(_ folder: String) { self.folder = folder }
 
-    func getFileIdentifier(_ path: String) -> File? {
-        let path = folder + (path.utf8.first == UInt8(ascii: "/") ? "" : "/") + path
+    /// `path` starts with `/` and leads nowhere else; nil when nothing is there.
+    func place(at path: String) -> Place? {
+        let path = folder + path
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }
-        let kind = status.st_mode & S_IFMT
-        guard kind == S_IFDIR || kind == S_IFREG else { return nil }
-        let time = status.st_mtim
-        let attributes = FileAttributes(
-            isFolder: kind == S_IFDIR, size: Int(status.st_size),
-            modificationDate: Date(timeIntervalSince1970: Double(time.tv_sec) + Double(time.tv_nsec) / 1e9))
-        guard kind == S_IFREG, attributes.size <= Self.largest else {
-            return File(path: path, attributes: attributes, bytes: nil)
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return .folder
+        case S_IFREG:
+            let size = Int(status.st_size)
+            guard size <= Self.largest else { return .file(PublicFile(path, status, size, nil)) }
+            return Self.read(descriptor, size).map { .file(PublicFile(path, status, size, $0)) }
+        default: return nil
         }
-        guard let bytes = Self.read(descriptor, attributes.size) else { return nil }
-        return File(path: path, attributes: attributes, bytes: bytes)
     }
 
     private static func read(_ descriptor: Int32, _ size: Int) -> ByteBuffer? {
@@ -65,19 +52,39 @@ struct PublicFolder: FileProvider {
         return buffer
     }
 
-    func getAttributes(id: File) async throws -> FileAttributes? { id.attributes }
-
-    func loadFile(id: File, context: some RequestContext) async throws -> ResponseBody {
-        if let bytes = id.bytes { return ResponseBody(byteBuffer: bytes) }
-        return try await large.loadFile(id: id.path, context: context)
-    }
-
-    func loadFile(
-        id: File, range: ClosedRange<Int>, context: some RequestContext
-    ) async throws -> ResponseBody {
-        if let part = id.bytes?.getSlice(at: range.lowerBound, length: range.count) {
-            return ResponseBody(byteBuffer: part)
+    /// The bytes of `file` in `part`, which is not empty; all of them without it.
+    func body(of file: PublicFile, _ part: Range<Int>?, _ context: some RequestContext) async throws
+        -> ResponseBody
+    {
+        if let bytes = file.bytes {
+            guard let part else { return ResponseBody(byteBuffer: bytes) }
+            return ResponseBody(
+                byteBuffer: bytes.getSlice(at: part.lowerBound, length: part.count) ?? ByteBuffer())
         }
-        return try await large.loadFile(id: id.path, range: range, context: context)
+        guard let part else { return try await large.loadFile(path: file.path, context: context) }
+        return try await large.loadFile(
+            path: file.path, range: part.lowerBound...part.upperBound - 1, context: context)
+    }
+}
+
+/// A file as it was when it was asked for.
+struct PublicFile {
+    let path: String
+    let size: Int
+    /// As HTTP writes it.
+    let modified: String
+    /// Changes with every build that writes the file.
+    let tag: String
+    /// Nil for a large file.
+    fileprivate let bytes: ByteBuffer?
+
+    fileprivate init(_ path: String, _ status: stat, _ size: Int, _ bytes: ByteBuffer?) {
+        self.path = path
+        self.size = size
+        self.bytes = bytes
+        let time = status.st_mtim
+        modified = RFC822.string(Timestamp(seconds: time.tv_sec), zone: .utc).dropLast("+0000".count) + "GMT"
+        tag =
+            "\"\(String(time.tv_sec, radix: 16))-\(String(time.tv_nsec, radix: 16))-\(String(size, radix: 16))\""
     }
 }

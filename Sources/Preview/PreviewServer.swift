@@ -7,6 +7,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import ServiceLifecycle
+import Serving
 import VietnameseText
 
 /// Answers browsers with the pages of a `PreviewSite` and its desk, until it is stopped by SIGINT or SIGTERM.

@@ -2,6 +2,7 @@ package import Build
 import Bytes
 package import Diagnostics
 package import Model
+import Serving
 
 /// The site as the preview shows it: planned from content/, each page rendered when it is asked for.
 ///

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// All counts as text, to be kept and moved: lines of `kind,day,number,article`, sorted. A log that was read has its length
-/// and its hash there.
+/// and its hash there. The last line says how many there are before it: a file that was cut short is none.
 ///
 ///     bantin-visits 1
 ///     baseline,,6498589,
@@ -9,6 +9,7 @@ package import Diagnostics
 ///     log,,48213,5b0f2c9f4f3f5d8a1c0d9c86a6b1b9e2
 ///     view,20261122,152,tin-tuc/2026/dai-hoi
 ///     visit,20261122,1207,
+///     end,,5,
 package enum HistoryFile {
     private static let head = "bantin-visits 1"
 
@@ -18,20 +19,26 @@ package enum HistoryFile {
         lines += history.batch.marks.map { "log,,\($0.length),\($0.hex)" }
         lines += history.batch.visits.map { "visit,\($0.key),\($0.value)," }
         lines += history.batch.views.map { "view,\($0.key.day),\($0.value),\($0.key.article)" }
-        return ([head] + lines.sorted()).map { $0 + "\n" }.joined()
+        return ([head] + lines.sorted() + ["end,,\(lines.count),"]).map { $0 + "\n" }.joined()
     }
+
+    /// The largest number taken: no portal has more, and sums of them are numbers, too.
+    package static let largest = 100_000_000_000
 
     package static func read(_ bytes: [UInt8], name: String) throws(HistoryFileFailure) -> VisitHistory {
         var history = VisitHistory()
-        let lines = String(decoding: bytes, as: UTF8.self).split(
+        var lines = String(decoding: bytes, as: UTF8.self).split(
             omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        guard lines.first?.elementsEqual(head) ?? false else { throw HistoryFileFailure(name: name, line: 1) }
-        for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+        guard lines.first?.elementsEqual(head) ?? false else { throw .line(name: name, line: 1) }
+        while lines.last?.isEmpty ?? false { lines.removeLast() }
+        guard lines.count > 1, lines[lines.count - 1].elementsEqual("end,,\(lines.count - 2),") else {
+            throw .notWhole(name: name)
+        }
+        for (index, line) in lines.enumerated().dropFirst().dropLast() {
             let cells = line.split(separator: ",", maxSplits: 3, omittingEmptySubsequences: false)
-            guard cells.count == 4, let number = Int(cells[2]), number >= 0, history.take(cells, number)
-            else {
-                throw HistoryFileFailure(name: name, line: index + 1)
-            }
+            guard cells.count == 4, let number = Int(cells[2]), 0...largest ~= number,
+                history.take(cells, number)
+            else { throw .line(name: name, line: index + 1) }
         }
         return history
     }
@@ -57,19 +64,31 @@ extension VisitHistory {
 }
 
 /// A file that `export` did not write.
-package struct HistoryFileFailure: Error, Hashable, Problem {
-    let name: String
-    let line: Int
+package enum HistoryFileFailure: Error, Hashable, Problem {
+    case cannotRead(name: String)
+    case line(name: String, line: Int)
+    case notWhole(name: String)
 
     package var kind: String { "visits" }
 
     package func message(in language: Language) -> String {
-        language == .vietnamese
-            ? "\(name):\(line): dòng này không phải số liệu do `bantin visits export` ghi"
-            : "\(name):\(line): this line was not written by `bantin visits export`"
+        switch (self, language) {
+        case (.cannotRead(let name), .vietnamese): "không đọc được `\(name)`"
+        case (.cannotRead(let name), .english): "`\(name)` cannot be read"
+        case (.line(let name, let line), .vietnamese):
+            "\(name):\(line): dòng này không phải số liệu do `bantin visits export` ghi"
+        case (.line(let name, let line), .english):
+            "\(name):\(line): this line was not written by `bantin visits export`"
+        case (.notWhole(let name), .vietnamese):
+            "\(name): thiếu phần cuối: dòng `end` không có hoặc không khớp số dòng"
+        case (.notWhole(let name), .english):
+            "\(name): the end is missing: no line `end`, or it counts other lines"
+        }
     }
 
     package func remedy(in language: Language) -> String? {
-        language == .vietnamese ? "xuất lại; chưa có gì được nạp" : "export once more; nothing was imported"
+        language == .vietnamese
+            ? "xem tên tệp, hoặc xuất lại; chưa có gì được nạp"
+            : "look at the name, or export once more; nothing was imported"
     }
 }

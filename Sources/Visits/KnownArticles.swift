@@ -1,4 +1,5 @@
 internal import Build
+internal import Bytes
 internal import Files
 internal import Glibc
 internal import Synchronization
@@ -10,7 +11,8 @@ package final class KnownArticles: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var numbers: [String: Int32] = [:]
+        /// By the bytes of the id: what merely looks the same is not known.
+        var numbers: [ExactText: Int32] = [:]
         var stamp = FileStamp.unknown
         var looked: Int = 0
     }
@@ -22,7 +24,8 @@ package final class KnownArticles: Sendable {
 
     /// A number for the article that stays the same as long as the process lives; nil for an id that is not known.
     package func number(of id: String) -> Int32? {
-        state.withLock { state in
+        let id = ExactText(id)
+        return state.withLock { state in
             if let number = state.numbers[id] { return number }
             // One that has been published since: the file is looked at once a second at most.
             let now = time(nil)
@@ -43,7 +46,7 @@ package final class KnownArticles: Sendable {
                 line[$0] == UInt8(ascii: ",") && line[$0 + 1] == UInt8(ascii: "/")
             }
             guard let comma, comma > line.startIndex else { continue }
-            let id = String(decoding: line[..<comma], as: UTF8.self)
+            let id = ExactText(String(decoding: line[..<comma], as: UTF8.self))
             if state.numbers[id] == nil { state.numbers[id] = Int32(state.numbers.count) }
         }
     }

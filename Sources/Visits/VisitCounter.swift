@@ -42,6 +42,7 @@ package actor VisitCounter {
         let visit: Bool
         let view: Bool
         let key: ReaderKey?
+        let number: Int32?
         let answer: CheckedContinuation<HitAnswer, Never>
     }
 
@@ -70,14 +71,14 @@ package actor VisitCounter {
         case .shown: return await numbers(of: hit.article.isEmpty ? nil : hit.article)
         case .counted(let visit, let view, let key):
             guard waiting.count < Self.longestQueue else {
-                if let key { rules.forget(key) }
+                if let key { rules.takeBack(key, visit: visit, view: view ? number : nil) }
                 return .refused(.cannotKeep)
             }
             return await withCheckedContinuation { answer in
                 waiting.append(
                     Waiting(
                         article: hit.article.isEmpty ? nil : hit.article, day: today.number, visit: visit,
-                        view: view, key: key, answer: answer))
+                        view: view, key: key, number: number, answer: answer))
                 guard !isWriting else { return }
                 isWriting = true
                 Task { await keepAll() }
@@ -130,8 +131,10 @@ package actor VisitCounter {
         guard let totals = try? await store.add(batch) else {
             keeps = false
             for hit in group {
-                // Not counted: the reader's next page counts as if this one had not been.
-                if let key = hit.key { rules.forget(key) }
+                // Not counted: the reader's next page counts the visit, the article when it is opened again.
+                if let key = hit.key {
+                    rules.takeBack(key, visit: hit.visit, view: hit.view ? hit.number : nil)
+                }
                 hit.answer.resume(returning: .refused(.cannotKeep))
             }
             return

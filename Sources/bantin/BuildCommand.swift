@@ -108,7 +108,7 @@ struct BuildCommand: PortalVerb {
         guard let changes else { return }
         let text = report.changes(request).map { $0.json + "\n" }.joined()
         if changes == "-" {
-            Console.write(text)
+            try Console.write(text)
         } else {
             try WholeFile.write(Array(text.utf8), to: CommonOptions.absolute(changes))
         }

@@ -1,11 +1,18 @@
 import Glibc
+import Output
 
 /// The two streams of a command: what was asked for, and what is to be said about it.
 enum Console {
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
-    /// To standard output as it stands.
-    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+    /// To standard output as it stands. Throws when it does not all arrive, as in a file on a full disk; a reader that has
+    /// seen enough (`| head`) is no failure.
+    static func write(_ text: String) throws(OutputFailure) {
+        errno = 0
+        guard write(text, to: STDOUT_FILENO) || errno == EPIPE else {
+            throw .cannotWrite(path: "/dev/stdout", errno: errno)
+        }
+    }
 
     static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
@@ -21,16 +28,18 @@ enum Console {
         }
     }
 
-    /// Nobody can be told when the stream itself is gone.
-    private static func write(_ text: String, to stream: Int32) {
+    /// False when the stream is gone, or full.
+    @discardableResult
+    private static func write(_ text: String, to stream: Int32) -> Bool {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var start = 0
             while start < bytes.count {
                 let count = Glibc.write(stream, bytes.baseAddress! + start, bytes.count - start)
-                if count < 0, errno != EINTR { return }
+                if count < 0, errno != EINTR { return false }
                 start += max(count, 0)
             }
+            return true
         }
     }
 }

@@ -86,7 +86,7 @@ struct HostCommand: PortalVerb {
         var logger = Logger(label: "bantin") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
         let server = try HostServer(options, settings: settings, request: request, logger: logger)
-        let address = options.address
+        let address = options.address.contains(":") ? "[\(options.address)]" : options.address
         try await server.run { port in
             Console.print(
                 language == .vietnamese

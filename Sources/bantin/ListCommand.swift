@@ -55,7 +55,7 @@ struct ListCommand: PortalVerb {
             DiagnosticPrinter(language: language, color: Console.isColored(common.color)).text(errors))
         let lines = inventory.lines.filter { line in state.map { $0.visibility == line.state } ?? true }
         if csv {
-            Console.write(ArticleTable(language: language, zone: inventory.settings.zone).text(lines))
+            try Console.write(ArticleTable(language: language, zone: inventory.settings.zone).text(lines))
         } else {
             for line in lines { Console.print(text(line, inventory.settings.zone, language)) }
         }

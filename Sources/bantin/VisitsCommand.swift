@@ -102,7 +102,7 @@ extension VisitsCommand {
             if csv {
                 let head = portal.words("Lượt xem|Tiêu đề|Địa chỉ", "Views|Title|URL").split(separator: "|")
                     .map(String.init)
-                Console.write(Spreadsheet.text([head] + rows))
+                try Console.write(Spreadsheet.text([head] + rows))
             } else {
                 for row in rows { Console.print(row[0] + "  " + row[1]) }
             }
@@ -132,7 +132,7 @@ extension VisitsCommand {
             if csv {
                 let head = portal.words("Ngày|Lượt truy cập|Lượt xem bài", "Day|Visits|Views").split(
                     separator: "|")
-                Console.write(Spreadsheet.text([head.map(String.init)] + rows))
+                try Console.write(Spreadsheet.text([head.map(String.init)] + rows))
             } else {
                 for row in rows { Console.print(row.joined(separator: "  ")) }
             }
@@ -208,8 +208,9 @@ extension VisitsCommand {
         var article: [String] = []
 
         func validate() throws {
-            if let total, total < 0 {
-                throw ValidationError(say("--total phải từ 0 trở lên", "--total is 0 or more"))
+            if let total, !(0...HistoryFile.largest ~= total) {
+                throw ValidationError(
+                    say("--total từ 0 đến \(HistoryFile.largest)", "--total is 0 to \(HistoryFile.largest)"))
             }
             if total == nil, article.isEmpty {
                 throw ValidationError(say("cần --total hoặc --article", "--total or --article is needed"))
@@ -223,7 +224,7 @@ extension VisitsCommand {
                 for text in article {
                     guard let equals = text.lastIndex(of: "="),
                         let views = Int(text[text.index(after: equals)...]),
-                        views >= 0, equals > text.startIndex
+                        0...HistoryFile.largest ~= views, equals > text.startIndex
                     else {
                         throw ValidationError(
                             say("--article viết như ma-bai=14589", "--article is written like the-id=14589"))
@@ -258,7 +259,7 @@ extension VisitsCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            Console.write(HistoryFile.text(try await CountedPortal(common).reading.history()))
+            try Console.write(HistoryFile.text(try await CountedPortal(common).reading.history()))
         }
     }
 
@@ -278,7 +279,10 @@ extension VisitsCommand {
         func run() async throws {
             let portal = try CountedPortal(common)
             let path = CommonOptions.absolute(file)
-            let history = try HistoryFile.read(try WholeFile.read(path), name: file)
+            guard let bytes = try? WholeFile.read(path) else {
+                throw HistoryFileFailure.cannotRead(name: file)
+            }
+            let history = try HistoryFile.read(bytes, name: file)
             try await portal.writing.restore(history)
             Console.print(portal.words("Đã nạp.", "Imported."))
         }

@@ -29,7 +29,7 @@ extension VisitsCommand {
             let tally = try LogCounter.count(
                 files, known: try await store.marks(),
                 pages: LoggedPages(portal.settings, addresses: inventory.articleAddresses),
-                settings: portal.settings)
+                settings: portal.settings, at: Clock.now)
             _ = try await store.add(tally.batch)
             tell(tally, portal)
         }

@@ -3,7 +3,9 @@
 import json
 import os
 import resource
+import shutil
 import signal
+import socket
 import time
 import urllib.request
 
@@ -222,8 +224,46 @@ def test_a_damaged_store_is_not_begun_anew(bantin, host, site):
     store.write_bytes(b"")
     done = bantin("host", "--listen", "127.0.0.1:0", cwd=site, env={"BANTIN_LANG": "en"})
     assert done.code == 3
-    assert "damaged" in done.err and "backup" in done.err
+    assert "damaged" in done.err and "visits import" in done.err
     assert store.read_bytes() == b""
+
+
+def test_a_first_start_that_is_interrupted_leaves_nothing(bantin, host, site):
+    done = bantin("host", "--listen", "127.0.0.1:0", cwd=site, prefix=("sh", "-c", 'ulimit -f 1; exec "$0" "$@"'))
+    assert done.code != 0
+    assert not (site / "visits/visits.sqlite").exists()
+    assert host().hit(ONE, "203.0.113.5") == (200, {"site": 1, "article": 1})
+
+
+def test_who_sends_half_a_request_is_not_waited_for(host):
+    server = host()
+    with socket.create_connection(("127.0.0.1", server.port)) as half:
+        half.sendall(b"POST /_bantin/hit HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{")
+        assert server.hit(ONE, "203.0.113.5")[0] == 200
+        assert server.stop() == 0
+
+
+def test_one_address_with_many_browsers_is_no_crowd(host):
+    """5 asks for 4 a second of one browser; one address has fifty times as many."""
+    server = host()
+    for headers in [{}, {"DNT": "1"}]:
+        statuses = [
+            server.hit("", "203.0.113.5", agent=f"{READER} X/{number}", **headers)[0] for number in range(2_000)]
+        assert statuses[0] == 200 and 429 in statuses
+        time.sleep(1.1)
+
+
+@pytest.mark.parametrize("address, words", [("10.99.9.9:8090", "không có địa chỉ ấy"), ("nosuch.invalid:8090", "không có địa chỉ ấy")])
+def test_an_address_that_is_not_here(bantin, site, address, words):
+    done = bantin("host", "--listen", address, "--no-build", cwd=site)
+    assert done.code == 3 and words in done.err
+
+
+def test_a_port_that_is_taken(bantin, host, site, tmp_path):
+    port = host().port
+    shutil.copytree(site, tmp_path / "y", ignore=shutil.ignore_patterns("visits", ".bantin"))
+    done = bantin("host", "--listen", f"127.0.0.1:{port}", "--no-build", cwd=tmp_path / "y")
+    assert done.code == 3 and "dừng chương trình đang dùng cổng" in done.err
 
 
 def test_a_second_process_is_refused(bantin, host, site):
@@ -265,12 +305,39 @@ def test_counts_move(bantin, host, site, tmp_path):
     assert host().counts(TWO) == {"site": 101, "article": 8}
 
 
-def test_what_was_not_exported_is_not_imported(bantin, site, tmp_path):
-    (tmp_path / "bad.txt").write_text("bantin-visits 1\nvisit,20261122,5,\nview,20261122,x,a\n")
+@pytest.mark.parametrize("text, words", [
+    ("visit,20261122,5,\nview,20261122,x,a\nend,,2,\n", "bad.txt:3"),
+    ("visit,20261122,100000000001,\nend,,1,\n", "bad.txt:2"),
+    ("visit,20261122,-1,\nend,,1,\n", "bad.txt:2"),
+    ("visit,20261122,5,\nview,20261122,1,tin-tuc/m", "thiếu phần cuối"),
+    ("visit,20261122,5,\nend,,2,\n", "thiếu phần cuối"),
+    ("", "thiếu phần cuối"),
+])
+def test_what_was_not_exported_is_not_imported(bantin, site, tmp_path, text, words):
+    (tmp_path / "bad.txt").write_text("bantin-visits 1\n" + text)
     done = bantin("visits", "import", tmp_path / "bad.txt", cwd=site)
     assert done.code == 3
-    assert "bad.txt:3" in done.err
+    assert words in done.err
     assert not (site / "visits").exists()
+
+
+def test_numbers_that_nobody_has_are_refused(bantin, site):
+    for flags in [("--total", "100000000001"), ("--total", "-1"), ("--article", f"{ONE}=100000000001")]:
+        assert bantin("visits", "baseline", *flags, cwd=site).code == 2, flags
+
+
+def test_counts_are_not_imported_over_others(bantin, site, tmp_path):
+    assert bantin("visits", "baseline", "--total", "500", cwd=site).code == 0
+    (tmp_path / "counts.txt").write_text("bantin-visits 1\nvisit,20261122,5,\nend,,1,\n")
+    done = bantin("visits", "import", tmp_path / "counts.txt", cwd=site)
+    assert done.code == 3 and "đã có số liệu" in done.err
+    assert "baseline,,500," in bantin("visits", "export", cwd=site).out
+
+
+def test_a_backup_that_does_not_arrive_is_an_error(bantin, host, site):
+    host().stop()
+    done = bantin("visits", "export", cwd=site, prefix=("sh", "-c", 'exec "$0" "$@" > /dev/full'))
+    assert done.code == 3 and "đĩa đầy" in done.err
 
 
 def test_reports(bantin, host, site):
@@ -324,6 +391,70 @@ def test_serves_the_portal(host, site):
     assert (status, body) == (404, (site / "public/404.html").read_bytes())
     for path in ["/.bantin-files", "/../site.yaml", "/%2e%2e/site.yaml", "/..%2fsite.yaml"]:
         assert server.ask("GET", path)[0] in (400, 404), path
+
+
+def test_names_with_a_dot_are_nobodys(host, site):
+    (site / "public/.well-known").mkdir()
+    (site / "public/.well-known/security.txt").write_text("x")
+    server = host()
+    assert server.ask("GET", "/.well-known/security.txt")[0] == 200
+    hidden = ["/%2ebantin-files", "/%2Ebantin-files", "/tin-tuc/%2e%2e/.bantin-files", "/index.html%00.js", "/tin-tuc/%00"]
+    for path in hidden:
+        assert server.ask("GET", path)[0] == 404, path
+
+
+@pytest.mark.parametrize("asked, part", [
+    ("bytes=0-", slice(0, None)), ("bytes=5-9", slice(5, 10)), ("bytes=-5", slice(-5, None)), ("bytes=0-0", slice(0, 1)),
+    ("bytes=7-99999999999999999999", slice(7, None)), ("bytes=0-9223372036854775807", slice(0, None)),
+])
+@pytest.mark.parametrize("size", [1_000, 300_000])
+def test_parts_of_files(host, site, size, asked, part):
+    content = bytes(number % 251 for number in range(size))
+    (site / "public/phim.mp4").write_bytes(content)
+    server = host()
+    status, headers, body = server.ask("GET", "/phim.mp4", Range=asked)
+    assert (status, body) == (206, content[part])
+    start, end, _ = part.indices(size)
+    assert headers["Content-Range"] == f"bytes {start}-{end - 1}/{size}"
+    assert headers["Content-Length"] == str(len(body))
+    status, headers, body = server.ask("HEAD", "/phim.mp4", Range=asked)
+    assert (status, body, headers["Content-Length"]) == (206, b"", str(end - start))
+
+
+def test_parts_that_are_not_there(host, site):
+    (site / "public/trong.txt").write_bytes(b"")
+    server = host()
+    for path, asked in [("/trong.txt", "bytes=0-0"), ("/trong.txt", "bytes=0-"), ("/", "bytes=9223372036854775807-")]:
+        status, headers, _ = server.ask("GET", path, Range=asked)
+        assert status == 416 and headers["Content-Range"].startswith("bytes */"), (path, asked)
+    # What is not understood is not obeyed.
+    for asked in ["bytes=a-b", "bytes=9-5", "lines=1-2", "bytes=0-1,5-6"]:
+        assert server.ask("GET", "/", Range=asked)[0] == 200, asked
+    assert server.ask("GET", "/", Range="bytes=0-4", If_Range='"other"')[0] == 200
+
+
+def test_what_the_browser_has_is_not_sent(host):
+    server = host()
+    headers = server.ask("GET", "/")[1]
+    tag, modified = headers["ETag"], headers["Last-Modified"]
+    assert modified.endswith(" GMT")
+    for condition in [{"If_None_Match": tag}, {"If_None_Match": f'"a", W/{tag}'}, {"If_Modified_Since": modified}]:
+        assert server.ask("GET", "/", **condition)[::2] == (304, b""), condition
+    for condition in [{"If_None_Match": '"a"'}, {"If_Modified_Since": "Thu, 01 Jan 1970 00:00:00 GMT"}]:
+        assert server.ask("GET", "/", **condition)[0] == 200, condition
+
+
+def test_heads_have_no_body(host):
+    """What came behind the head would be taken for the next answer."""
+    server = host()
+    for path in ["/", "/khong-co/", "/_bantin/counts", "/tin-tuc"]:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
+            client.sendall(
+                f"HEAD {path} HTTP/1.1\r\nHost: x\r\n\r\n"
+                "GET /_bantin/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+            answers = b"".join(iter(lambda: client.recv(65_536), b""))
+        head, _, rest = answers.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 ") and rest.startswith(b"HTTP/1.1 200 OK"), (path, answers[:600])
 
 
 def test_old_addresses_with_a_query(bantin, binary, host, site):

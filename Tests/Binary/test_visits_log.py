@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import urllib.error
 import urllib.request
 
@@ -26,7 +27,7 @@ http {{
 
 
 def line(clock, target, address="203.0.113.5", agent=READER):
-    return f'{address} - - [22/Nov/2026:{clock} +0700] "GET {target} HTTP/1.1" 200 99 "-" "{agent}"\n'
+    return f'{address} - - [22/Nov/2025:{clock} +0700] "GET {target} HTTP/1.1" 200 99 "-" "{agent}"\n'
 
 
 @pytest.fixture
@@ -65,10 +66,13 @@ def test_rotated_and_packed_logs_are_counted_once(bantin, site, log, tmp_path):
     packed = tmp_path / "access.log.2.gz"
     packed.write_bytes(gzip.compress(rotated.read_bytes()))
     assert log(packed, access) == (0, 0)
-    assert "view,20261122,3,tin-tuc/mot" in exported(bantin, site)
+    # An older copy that turns up.
+    packed.write_bytes(gzip.compress(line("07:00:00", "/").encode() * 2))
+    assert log(packed) == (1, 0)
+    assert "view,20251122,3,tin-tuc/mot" in exported(bantin, site)
     assert bantin("visits", "bake", cwd=site).code == 0
     counts = json.loads((site / "counts.json").read_text())
-    assert (counts["total"], counts["articles"]) == (3, {"tin-tuc/mot": 3})
+    assert (counts["total"], counts["articles"]) == (4, {"tin-tuc/mot": 3})
 
 
 def test_a_log_that_is_not_whole_counts_nothing(bantin, site, tmp_path):
@@ -81,7 +85,9 @@ def test_a_log_that_is_not_whole_counts_nothing(bantin, site, tmp_path):
     cut.write_bytes(gzip.compress(text.encode())[:-20])
     other.write_text("ngày,lượt\n")
     before = exported(bantin, site)
-    unreadable = [(tmp_path, "không đọc được"), (tmp_path / "nope", "không đọc được")]
+    os.mkfifo(tmp_path / "pipe")
+    unreadable = [
+        (tmp_path, "không phải tệp"), (tmp_path / "pipe", "không phải tệp"), (tmp_path / "nope", "không đọc được")]
     for bad, word in [(cut, "bị hỏng"), (other, "combined"), *unreadable]:
         run = bantin("visits", "log", good, bad, cwd=site)
         assert run.code == 3

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Synchronization
 import Testing
@@ -124,6 +125,22 @@ struct VisitCounterTests {
             await counter.hit(Hit(article: "bai"), from: source(2))
                 == .numbers(VisitNumbers(site: 2, article: 2)))
         #expect(await counter.health.keeps == true)
+        // Of what was kept before, nothing is counted twice; what was not, is counted now.
+        #expect(
+            await counter.hit(Hit(article: "bai"), from: source(1))
+                == .numbers(VisitNumbers(site: 2, article: 2)))
+        #expect(
+            await counter.hit(Hit(article: "bai-2"), from: source(1))
+                == .numbers(VisitNumbers(site: 2, article: 1)))
+    }
+
+    @Test func anIdThatOnlyLooksLikeOneIsUnknown() throws {
+        try site.write("tin/Kỳ-họp,/a/\n", to: "addresses.csv")
+        let articles = KnownArticles(root: site.root)
+        #expect(articles.number(of: "tin/Kỳ-họp") == 0)
+        #expect(articles.number(of: "tin/Kỳ-họp".decomposedStringWithCanonicalMapping) == nil)
+        // The sign of the unit, which Unicode calls the same letter.
+        #expect(articles.number(of: "tin/\u{212A}ỳ-họp") == nil)
     }
 }
 

@@ -26,13 +26,16 @@ package struct StrangeLines: Sendable, Hashable {
 package struct LogCounter {
     private let pages: LoggedPages
     private let zone: ZoneOffset
+    /// No line is of a later moment: a clock that goes wrong may be fast by a day.
+    private let end: Int
     private var rules: HitRules
     private var tally = LogTally()
-    /// Servers may note a long request after a later short one: time does not go back.
+    /// Servers may note a long request after a later short one: time does not go back by so little.
     private var now = 0
 
-    private init(_ settings: Settings, _ pages: LoggedPages) {
+    private init(_ settings: Settings, _ pages: LoggedPages, _ present: Timestamp) {
         self.pages = pages
+        end = present.seconds + 86_400
         zone = settings.zone
         rules = HitRules(settings.visits)
     }
@@ -40,9 +43,9 @@ package struct LogCounter {
     /// Reads the logs at `paths`, whose order does not matter. What stands before one of the marks `known` only tells who
     /// was here already.
     package static func count(
-        _ paths: [String], known: Set<LogMark>, pages: LoggedPages, settings: Settings
+        _ paths: [String], known: Set<LogMark>, pages: LoggedPages, settings: Settings, at present: Timestamp
     ) throws(LogFailure) -> LogTally {
-        var counter = LogCounter(settings, pages)
+        var counter = LogCounter(settings, pages, present)
         try counter.read(paths, known)
         return counter.tally
     }
@@ -51,7 +54,9 @@ package struct LogCounter {
         var logs: [PageLog] = []
         for path in paths {
             logs.append(
-                PageLog(try LogFile(path), mark: try LogFile.mark(of: path, among: known), pages: pages))
+                PageLog(
+                    try LogFile(path), mark: try LogFile.mark(of: path, among: known), pages: pages, end: end)
+            )
         }
         var open: [PageLog] = []
         for log in logs where try log.advance() { open.append(log) }
@@ -74,7 +79,8 @@ package struct LogCounter {
 
     private mutating func count(_ log: PageLog) {
         guard let visit = log.visit else { return }
-        now = max(now, visit.moment.seconds)
+        // An hour back, somebody has set the server's clock right.
+        now = visit.moment.seconds < now - 3_600 ? visit.moment.seconds : max(now, visit.moment.seconds)
         let day = Timestamp(seconds: now).civil(in: zone).date
         let id = visit.article.map(pages.id) ?? ""
         let verdict = rules.count(
@@ -98,10 +104,11 @@ package struct LogCounter {
             tally.strange.append(strange)
         }
         let mark = log.file.mark
+        // One line without an end, longer than any request.
+        if log.lines == 0, mark.length > 0 { throw .notCombined(file: log.file.name) }
         guard mark != log.mark, mark.length > 0 else { return }
         tally.files += 1
         tally.batch.marks.insert(mark)
-        if let earlier = log.mark { tally.batch.outdatedMarks.insert(earlier) }
     }
 }
 
@@ -121,13 +128,15 @@ private final class PageLog {
     /// How far it was counted earlier.
     let mark: LogMark?
     private let pages: LoggedPages
+    private let end: Int
     private(set) var visit: PageVisit?
     private(set) var lines = 0
     private(set) var known = 0
     private(set) var strange: StrangeLines?
 
-    init(_ file: LogFile, mark: LogMark?, pages: LoggedPages) {
+    init(_ file: LogFile, mark: LogMark?, pages: LoggedPages, end: Int) {
         self.file = file
+        self.end = end
         self.mark = mark
         self.pages = pages
     }
@@ -145,7 +154,7 @@ private final class PageLog {
         lines += 1
         let isNew = file.length > mark?.length ?? 0
         if !isNew { known += 1 }
-        guard let line = LogLine(bytes) else { return noteStrange() }
+        guard let line = LogLine(bytes), 0..<end ~= line.moment.seconds else { return noteStrange() }
         // 304: the reader's browser had the page already.
         guard line.method.elementsEqual("GET".utf8), line.status == 200 || line.status == 304,
             let page = pages.page(at: String(decoding: line.target, as: UTF8.self))

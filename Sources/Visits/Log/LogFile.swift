@@ -33,7 +33,11 @@ final class LogFile {
                 return take(start, UnsafeRawPointer(end) - start)
             }
             searched = unread.count
-            guard searched < space.count else { throw .notCombined(file: name) }
+            if searched == space.count {
+                // No request is as long as that: the end of this is the line that is given.
+                skip(searched)
+                searched = 0
+            }
             guard try fill() else { return nil }
         }
     }
@@ -43,6 +47,12 @@ final class LogFile {
         length += count + 1
         unread = unread.lowerBound + count + 1..<unread.upperBound
         return UnsafeRawBufferPointer(start: start, count: count)
+    }
+
+    private func skip(_ count: Int) {
+        hash.update(UnsafeRawBufferPointer(rebasing: space[unread.lowerBound..<unread.lowerBound + count]))
+        length += count
+        unread = unread.lowerBound + count..<unread.upperBound
     }
 
     private func fill() throws(LogFailure) -> Bool {
@@ -85,9 +95,17 @@ private struct UnpackedFile: ~Copyable {
     private let file: gzFile
 
     init(_ path: String) throws(LogFailure) {
-        errno = 0
-        guard let file = gzopen(path, "re") else {
-            throw .cannotRead(file: path, errno: errno == 0 ? ENOMEM : errno)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw .cannotRead(file: path, errno: errno) }
+        var status = stat()
+        // What comes through a pipe cannot be looked at twice, and is there only once.
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .notFile(file: path)
+        }
+        guard let file = gzdopen(descriptor, "r") else {
+            close(descriptor)
+            throw .cannotRead(file: path, errno: ENOMEM)
         }
         name = path
         self.file = file

@@ -57,6 +57,7 @@ struct HitRules {
     private var keys = ReaderKeys()
     private var sessions: Sessions
     private var pace = Pace()
+    private var networkPace = Pace()
     private var newcomers = Newcomers()
 
     init(_ settings: VisitSettings) {
@@ -87,10 +88,16 @@ struct HitRules {
         if Visitor(agent: source.agent) == .program { return .shown }
         if keys.begin(day) { sessions.removeAll() }
         let key = keys.key(of: source.address, source.agent)
-        guard pace.allows(key, at: now, perSecond: settings.perSecond) else { return .refused(.tooFast) }
+        // Whoever invents a browser for each request has one address all the same.
+        let network = keys.key(of: source.address.network, "")
+        guard pace.allows(key, at: now, perSecond: settings.perSecond),
+            networkPace.allows(network, at: now, perSecond: settings.perSecond * Self.readersBehindAnAddress)
+        else { return .refused(.tooFast) }
         if source.wantsNoKey {
             let view = article != nil && hit.isNavigation
-            return view || hit.isArrival ? .counted(visit: hit.isArrival, view: view, key: nil) : .shown
+            let counts = view || hit.isArrival
+            guard counts, newcomers.admit(at: now, limit: settings.newPerMinute) else { return .shown }
+            return .counted(visit: hit.isArrival, view: view, key: nil)
         }
         if !sessions.isLive(key, at: now), !newcomers.admit(at: now, limit: settings.newPerMinute) {
             return .shown
@@ -99,7 +106,13 @@ struct HitRules {
         return isNew || opens ? .counted(visit: isNew, view: opens, key: key) : .shown
     }
 
-    mutating func forget(_ key: ReaderKey) { sessions.forget(key) }
+    /// As if the hit had not been: what it counted could not be kept.
+    mutating func takeBack(_ key: ReaderKey, visit: Bool, view article: Int32?) {
+        sessions.takeBack(key, visit: visit, article: article)
+    }
+
+    /// An office, a village behind one provider: so many may turn a page within the same second.
+    private static let readersBehindAnAddress = 50
 }
 
 /// How often each reader asked within this second; nothing is kept beyond it.

@@ -31,6 +31,9 @@ package struct NetworkAddress: Hashable, Sendable {
         }
     }
 
+    /// What one subscriber has: an IPv4 address, or the first 64 bits of an IPv6 one.
+    var network: NetworkAddress { isFour ? self : prefix(64) }
+
     fileprivate var isFour: Bool { high == 0 && low >> 32 == Self.mapped >> 32 }
 
     fileprivate func prefix(_ bits: Int) -> NetworkAddress {

@@ -1,11 +1,13 @@
 /// Who is reading now, and what they have opened; in memory only.
 struct Sessions {
-    /// A million of them take some 70 MB: few readers open a second article.
+    /// A million of them take some 80 MB: few readers open a second article.
     fileprivate struct Session {
         /// Seconds of the counter's clock.
         var last: UInt32
         var first: Int32
         var others: [Int32]?
+        /// False when the visit could not be kept: the next hit counts it.
+        var isCounted = true
 
         static let none: Int32 = -1
     }
@@ -21,8 +23,11 @@ struct Sessions {
 
     mutating func removeAll() { sessions.removeAll() }
 
-    /// As if the reader had not been here: what was counted of them could not be kept.
-    mutating func forget(_ key: ReaderKey) { sessions[key] = nil }
+    /// What was counted of a hit could not be kept: `visit`, and the view of `article`.
+    mutating func takeBack(_ key: ReaderKey, visit: Bool, article: Int32?) {
+        if visit { sessions[key]?.isCounted = false }
+        if let article { sessions[key]?.close(article) }
+    }
 
     func isLive(_ key: ReaderKey, at now: UInt32) -> Bool {
         sessions[key].map { now &- $0.last < idle } ?? false
@@ -37,22 +42,33 @@ struct Sessions {
             sessions[key] = Session(last: now, first: article ?? Session.none)
             return (true, article != nil)
         }
-        return (false, sessions[key, default: Session(last: now, first: Session.none)].open(article, at: now))
+        return sessions[key, default: Session(last: now, first: Session.none)].hit(article, at: now)
     }
 
     /// Once in a minute, so that those who left take no room.
     private mutating func sweep(_ now: UInt32) {
         guard now >= nextSweep else { return }
-        nextSweep = now + 60
+        nextSweep = now &+ 60
         sessions = sessions.filter { now &- $0.value.last < idle }
     }
 }
 
 extension Sessions.Session {
-    fileprivate mutating func open(_ article: Int32?, at now: UInt32) -> Bool {
+    fileprivate mutating func hit(_ article: Int32?, at now: UInt32) -> (isNew: Bool, opens: Bool) {
         last = now
+        let isNew = !isCounted
+        isCounted = true
+        return (isNew, open(article))
+    }
+
+    private mutating func open(_ article: Int32?) -> Bool {
         guard let article, article != first, !(others?.contains(article) ?? false) else { return false }
         if first == Self.none { first = article } else { others = (others ?? []) + [article] }
         return true
+    }
+
+    fileprivate mutating func close(_ article: Int32) {
+        if first == article { first = Self.none }
+        others?.removeAll { $0 == article }
     }
 }

@@ -22,10 +22,11 @@ package final class SQLiteVisitStore: VisitStore {
         if isThere, Self.isEmpty(path) { throw .damaged(path) }
         lock = forReading ? nil : try StoreLock(folder + "/lock", store: path)
         do {
+            // Looked at again: another process may have made it before the lock was free.
+            if access(path, F_OK) != 0 { try Self.make(path) }
             database = try DatabasePool(path: path)
-            if isThere { try Self.check(database, path) }
+            try Self.check(database, path)
             if !forReading {
-                // A hit is answered when it is on the disk: after every commit. GRDB's own choice is NORMAL.
                 // The log is copied into the file after 64 MB and not after 4: every copy waits for the disk, and hits with it.
                 try database.writeWithoutTransaction { database in
                     try database.execute(
@@ -40,6 +41,19 @@ package final class SQLiteVisitStore: VisitStore {
         } catch {
             throw .cannotWrite(path, EIO)
         }
+    }
+
+    /// Makes the store under another name: one that is not whole, because the disk is full or the power goes, is never there.
+    private static func make(_ path: String) throws {
+        let temporary = path + ".new"
+        unlink(temporary)
+        let database = try DatabaseQueue(path: temporary)
+        try migrator.migrate(database)
+        try database.close()
+        let file = open(temporary, O_RDONLY | O_CLOEXEC)
+        let isSynced = fsync(file) == 0
+        close(file)
+        guard isSynced, rename(temporary, path) == 0 else { throw VisitStoreFailure.cannotWrite(path, errno) }
     }
 
     private static func isEmpty(_ path: String) -> Bool {
@@ -158,11 +172,6 @@ extension Database {
             views[place.article] = row[1]
             try addViews.execute(arguments: [place.day, number, count])
         }
-        for mark in batch.outdatedMarks {
-            try execute(
-                sql: "DELETE FROM log_mark WHERE length = ? AND hash = ?",
-                arguments: [mark.length, mark.hex])
-        }
         for mark in batch.marks {
             try execute(
                 sql: "INSERT OR IGNORE INTO log_mark VALUES (?, ?)", arguments: [mark.length, mark.hex])
@@ -238,7 +247,8 @@ extension SQLiteVisitStore {
                     FROM view_day JOIN article ON article.number = view_day.article
                     """)
             for row in views {
-                history.batch.views[VisitBatch.ArticleDay(article: row[0], day: row[1])] = row[2]
+                history.batch.views[VisitBatch.ArticleDay(article: row[0], day: row[1]), default: 0] +=
+                    row[2] as Int
             }
             return history
         }
@@ -252,7 +262,8 @@ extension SQLiteVisitStore {
                     database,
                     sql: """
                         SELECT (SELECT COUNT(*) FROM visit_day) + (SELECT COUNT(*) FROM view_day)
-                            + (SELECT COUNT(*) FROM log_mark)
+                            + (SELECT COUNT(*) FROM log_mark) + (SELECT baseline FROM site)
+                            + (SELECT COUNT(*) FROM article)
                         """) ?? 0
             if counted > 0 { throw VisitStoreFailure.notEmpty(path) }
             try database.setBaseline(history.baseline, history.baselines)

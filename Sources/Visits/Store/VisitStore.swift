@@ -5,8 +5,6 @@ package struct VisitBatch: Sendable, Hashable {
     package var views: [ArticleDay: Int] = [:]
     /// Where the logs were read to that these hits come from.
     package var marks: Set<LogMark> = []
-    /// Earlier marks that those stand for.
-    package var outdatedMarks: Set<LogMark> = []
 
     package init() {}
 

@@ -36,9 +36,9 @@ extension VisitStoreFailure: Problem {
     package func remedy(in language: Language) -> String? {
         switch (self, language) {
         case (.damaged, .vietnamese):
-            "dừng `bantin host`, chép bản sao lưu đè lên (docs/visits.md), hoặc nạp tệp đã xuất bằng `bantin visits import`"
+            "dừng `bantin host`, chuyển cả thư mục `visits/` đi nơi khác, rồi `bantin visits import` tệp đã xuất (docs/visits.md)"
         case (.damaged, .english):
-            "stop `bantin host`, put the backup in its place (docs/visits.md), or move the file away and `bantin visits import` what was exported"
+            "stop `bantin host`, move the whole folder `visits/` away, and `bantin visits import` what was exported (docs/visits.md)"
         case (.inUse, .vietnamese): "dừng tiến trình kia trước"
         case (.inUse, .english): "stop the other one first"
         case (.cannotWrite, .vietnamese): "xem dung lượng đĩa và quyền ghi"

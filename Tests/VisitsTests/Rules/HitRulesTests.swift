@@ -206,9 +206,37 @@ struct HitRulesTests {
             Issue.record("not counted")
             return
         }
-        counting.rules.forget(key)
+        counting.hit(2)
+        counting.rules.takeBack(key, visit: true, view: 1)
         counting.now += 1
         counting.hit(1)
-        #expect(counting.counts == [2, 2])
+        counting.hit(2)
+        // The visit and the first article once more; the second one was kept.
+        #expect(counting.counts == [2, 3])
+    }
+
+    @Test(arguments: [false, true]) func oneAddressWithManyBrowsersIsNoCrowd(wantsNoKey: Bool) {
+        var counting = Counting()
+        for number in 0..<1_000 {
+            counting.hit(1, agent: Self.chrome + " \(number)") { _, source in source.wantsNoKey = wantsNoKey }
+        }
+        #expect(counting.counts == [200, 200])
+        // The others of its network have the same.
+        counting.hit(1, address: "2001:db8::1")
+        for number in 0..<1_000 {
+            counting.hit(1, agent: Self.chrome + " \(number)", address: "2001:db8::\(number + 2)")
+        }
+        #expect(counting.counts == [400, 400])
+    }
+
+    @Test func whoHasNoKeyIsPartOfAFlood() {
+        var counting = Counting { $0.newPerMinute = 100 }
+        for number in 0..<300 {
+            counting.hit(1, address: "10.0.\(number / 200).\(number % 200)") { _, source in
+                source.wantsNoKey = true
+            }
+        }
+        #expect(counting.counts == [100, 100])
+        #expect(counting.rules.isFrozen(at: counting.now))
     }
 }

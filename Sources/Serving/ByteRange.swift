@@ -1,5 +1,5 @@
 /// What a `Range` header asks for (RFC 9110, section 14): players of films and sounds ask for parts.
-enum ByteRange: Equatable {
+package enum ByteRange: Equatable {
     /// Everything: what is asked for is not understood, or several parts at once, which nobody needs here.
     case whole
     /// A part, as offsets.
@@ -8,7 +8,7 @@ enum ByteRange: Equatable {
     case none
 
     /// `header` is `bytes=0-499`, `bytes=500-` or `bytes=-500` of something with `size` bytes.
-    init(_ header: String, of size: Int) {
+    package init(_ header: String, of size: Int) {
         self = Self.parsed(header, size) ?? .whole
     }
 
@@ -31,6 +31,6 @@ enum ByteRange: Equatable {
         guard !text.isEmpty, text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
             return nil
         }
-        return Int(text) ?? Int.max - 1
+        return min(Int(text) ?? Int.max, Int.max - 1)
     }
 }

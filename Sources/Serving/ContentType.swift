@@ -1,6 +1,6 @@
 /// Media types by file name, with the character set of texts.
-enum ContentType {
-    static func of(_ path: String) -> String {
+package enum ContentType {
+    package static func of(_ path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         return types[ending] ?? "application/octet-stream"
