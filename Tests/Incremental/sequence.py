@@ -40,7 +40,7 @@ class Sequence:
         self.last_good = self.portal.remember()
         self.is_failing = False
         self.outputs, self.caches, self.foreign = [], [], {}
-        self.prunes, self.knows_files = False, True
+        self.prunes, self.knows_files, self.has_list = False, True, True
         self.log = []
         # How often each kind of edit happened, and how often one that happened alone changed the output.
         self.happened, self.changed = collections.Counter(), collections.Counter()
@@ -70,7 +70,7 @@ class Sequence:
         return Step(
             rng, self.portal, self.outputs, self.caches, strange_cache(os.path.dirname(self.folder)), self.foreign,
             threads=rng.choice([1, 2, 3, 8]), language=rng.choice(["vi", "vi", "en"]), prunes=self.prunes,
-            knows_files=self.knows_files)
+            knows_files=self.knows_files, has_list=self.has_list)
 
     def repair(self, rng):
         """A site that does not build is soon brought back to what built last."""
@@ -116,7 +116,7 @@ class Sequence:
         else:
             self.check_untouched(before, after, addresses)
             self.is_failing, self.prunes = True, step.prunes
-            self.knows_files = step.knows_files
+            self.knows_files, self.has_list = step.knows_files, step.has_list
 
     @property
     def public(self):
@@ -178,7 +178,7 @@ class Sequence:
     def succeed(self, step, clean):
         if step.only_edit and trees.first_difference(clean, self.outputs[-1]):
             self.changed[step.only_edit] += 1
-        self.is_failing, self.prunes, self.knows_files = False, False, True
+        self.is_failing, self.prunes, self.knows_files, self.has_list = False, False, True, True
         self.last_good = self.portal.remember()
         if step.prunes:
             self.foreign.clear()

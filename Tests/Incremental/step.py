@@ -25,6 +25,8 @@ class Step:
     base_url: str | None = None
     # False when the cache cannot tell any more which files in public/ are the program's.
     knows_files: bool = True
+    # False when the list of files in public/ cannot tell, either.
+    has_list: bool = True
     # From the loss of the list of files to the next build that succeeds.
     prunes: bool = False
     # Two processes at once.
@@ -43,10 +45,12 @@ class Step:
 
     def lose_list(self):
         """The list of files in public/ is gone or damaged: without it and the cache nobody can tell what may go."""
+        self.has_list = False
         self.prunes = self.prunes or not self.knows_files or self.rng.random() < 0.3
 
     def lose_cache(self):
         self.knows_files = False
+        self.prunes = self.prunes or not self.has_list
 
     @property
     def arguments(self):
