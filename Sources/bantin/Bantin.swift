@@ -48,17 +48,19 @@ enum Main {
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try Bantin.parseAsRoot()
-            if var verb = command as? any PortalVerb { return try await run(&verb) }
-            try command.run()
+            do {
+                // What can do without other threads does: with few files left to open there are none.
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+            } catch let failure as any Error & Problem {
+                (command as? any PortalVerb)?.show(failure)
+                Glibc.exit(Exit.machineFailed.rawValue)
+            }
         } catch {
             leave(with: error)
-        }
-    }
-
-    private static func run(_ verb: inout any PortalVerb) async throws {
-        do { try await verb.run() } catch let failure as any Error & Problem {
-            verb.show(failure)
-            throw Exit.machineFailed
         }
     }
 

@@ -78,7 +78,7 @@ struct CommonOptions: ParsableArguments {
 }
 
 /// A verb about a portal.
-protocol PortalVerb: AsyncParsableCommand {
+protocol PortalVerb: ParsableCommand {
     var common: CommonOptions { get }
 }
 

@@ -6,7 +6,7 @@ import Logging
 import Model
 import Visits
 
-struct HostCommand: PortalVerb {
+struct HostCommand: AsyncParsableCommand, PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "host",

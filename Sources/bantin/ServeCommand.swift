@@ -4,7 +4,7 @@ import Diagnostics
 import Model
 import Preview
 
-struct ServeCommand: PortalVerb {
+struct ServeCommand: AsyncParsableCommand, PortalVerb {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "serve",

@@ -71,7 +71,7 @@ struct CountedPortal {
 }
 
 extension VisitsCommand {
-    struct Top: PortalVerb {
+    struct Top: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say("Bài được đọc nhiều nhất.", "The articles that were read most."))
@@ -109,7 +109,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Report: PortalVerb {
+    struct Report: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(abstract: say("Số liệu từng ngày.", "The counts of each day."))
         }
@@ -145,7 +145,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Bake: PortalVerb {
+    struct Bake: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(
@@ -186,7 +186,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Baseline: PortalVerb {
+    struct Baseline: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(
@@ -249,7 +249,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Export: PortalVerb {
+    struct Export: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(
@@ -263,7 +263,7 @@ extension VisitsCommand {
         }
     }
 
-    struct Import: PortalVerb {
+    struct Import: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(

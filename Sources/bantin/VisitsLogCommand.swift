@@ -4,7 +4,7 @@ import Model
 import Visits
 
 extension VisitsCommand {
-    struct Log: PortalVerb {
+    struct Log: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 abstract: say(

@@ -6,8 +6,6 @@ package struct LogTally: Sendable {
     package var batch = VisitBatch()
     package var visits = 0
     package var views = 0
-    /// Files that had something new.
-    package var files = 0
     /// Lines that were counted earlier.
     package var known = 0
     /// Lines that are no requests: the first of each file.
@@ -107,7 +105,6 @@ package struct LogCounter {
         // One line without an end, longer than any request.
         if log.lines == 0, mark.length > 0 { throw .notCombined(file: log.file.name) }
         guard mark != log.mark, mark.length > 0 else { return }
-        tally.files += 1
         tally.batch.marks.insert(mark)
     }
 }
