@@ -10,6 +10,7 @@ import argparse
 import itertools
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,7 +118,12 @@ def row(edit: Edit, sites: list[Site], runs: int, folder: Path, turns: Iterator[
 
 
 def edit_of(edit: Edit, site: Site, turns: Iterator[int]) -> Callable[[], None]:
-    return lambda: edit.apply(site, next(turns))
+    def before() -> None:
+        edit.apply(site, next(turns))
+        # Nobody saves a file and builds within the step of the clock by which files are stamped.
+        time.sleep(0.05)
+
+    return before
 
 
 def hugo(options: argparse.Namespace, originals: prepare.Sites, work: Path, memory: Path) -> Site:

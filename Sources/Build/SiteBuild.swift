@@ -94,6 +94,12 @@ package enum SiteBuild {
             }
             reading = read(request, cache.recall(nil, request))
             watch.lap("content")
+        } else if reading.textChanges != nil {
+            if let last, let report = try retouched(request, reading, last, cache, output, look, &watch) {
+                return report
+            }
+            reading = read(request, cache.recall(nil, request))
+            watch.lap("content")
         }
 
         var (site, report) = arrange(request, reading, &watch)
@@ -139,14 +145,45 @@ package enum SiteBuild {
         _ request: BuildRequest, _ reading: ContentReading, _ last: LastRun, _ output: Output,
         _ look: OutputLook?, _ watch: inout Stopwatch
     ) throws(OutputFailure) -> BuildReport? {
-        var found: [Diagnostic] = []
-        let moment = BuildMoment.settle(request, zone: reading.newsroom.settings.zone, &found)
-        guard found.isEmpty, !request.prune, var report = last.report(at: moment) else { return nil }
+        guard var report = standing(request, reading, last) else { return nil }
         report.output = try output.confirm(look)
         guard report.output != nil else { return nil }
-        report.settings = reading.newsroom.settings
         watch.lap("output")
         report.times = watch.times
+        return report
+    }
+
+    /// The report of the last run when nothing has changed since but texts of articles, of which nothing was said, once
+    /// they are in the pages that show them.
+    private static func retouched(
+        _ request: BuildRequest, _ reading: ContentReading, _ last: LastRun, _ cache: SourceCache,
+        _ output: Output, _ look: OutputLook?, _ watch: inout Stopwatch
+    ) throws(OutputFailure) -> BuildReport? {
+        guard let changes = reading.textChanges,
+            var report = standing(request, reading, last),
+            !report.diagnostics.contains(where: { said in changes.contains { said.isAbout($0.source) } })
+        else { return nil }
+        LastRun.forget(request)
+        report.output = try output.retouch(changes, look)
+        guard report.output != nil else { return nil }
+        watch.lap("output")
+        try cache.beginRemembering(reading.notes).value().get()
+        try remember(request, reading, nil, report)
+        watch.lap("memory")
+        report.times = watch.times
+        return report
+    }
+
+    /// What the last run said, when it would say the same of a site in which nothing else than texts has changed.
+    private static func standing(
+        _ request: BuildRequest, _ reading: ContentReading, _ last: LastRun
+    ) -> BuildReport? {
+        var found: [Diagnostic] = []
+        var settings = reading.newsroom.settings
+        let moment = BuildMoment.settle(request, zone: settings.zone, &found)
+        settings.apply(request, &found)
+        guard found.isEmpty, !request.prune, var report = last.report(at: moment) else { return nil }
+        report.settings = settings
         return report
     }
 
@@ -246,6 +283,14 @@ extension SiteBuild {
         let (templates, wrong) = TemplateSet.compile(theme.templateSources, schema: schema, timed: timed)
         found += wrong
         return templates
+    }
+}
+
+extension Diagnostic {
+    /// Whether it shows a place in `file`.
+    fileprivate func isAbout(_ file: String) -> Bool {
+        let file = ExactText(file)
+        return ([place].compactMap(\.self) + related).contains { ExactText($0.file) == file }
     }
 }
 

@@ -38,14 +38,14 @@ package enum ContentReader {
             reading.readContent(
                 theme, addresses: ContentHash(of: addresses), counts: CountsFile.hash(counts),
                 recall: recall.map { ($0, ContentHash(of: site.text.bytes)) })
-            if !reading.isUnchanged {
+            if !reading.isUnchanged, reading.textChanges == nil {
                 reading.readAddresses(addresses)
                 if let counts { reading.readCounts(counts) }
             }
             return ContentReading(
                 newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
                 notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged,
-                mended: reading.mended, rereader: reading.rereader)
+                textChanges: reading.textChanges, mended: reading.mended, rereader: reading.rereader)
         } catch {
             return ContentReading(newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic])
         }
@@ -61,6 +61,7 @@ private struct Reading {
     var notes: MemoryNotes?
     var inputs: ContentInputs?
     var isUnchanged = false
+    var textChanges: [TextChange]?
     var mended: Set<String> = []
     var rereader: ArticleRereader?
 
@@ -147,6 +148,13 @@ private struct Reading {
         inputs = stamps.flatMap(makeInputs)
         isUnchanged = inputs.map { $0.hash == recall.inputs } ?? false
         if isUnchanged { return }
+        if let stamps,
+            let texts = TextChanges(
+                tree.articles, stamps, recall, context: context, makeReader: makeReader, makeInputs)
+        {
+            (textChanges, notes) = (texts.changes, texts.notes)
+            return
+        }
         readSmallParts(tree, makeReader)
         readLargeParts(tree, stamps, recall, context, makeReader)
         if stamps == nil, let notes {

@@ -11,15 +11,18 @@ package struct Plan: Sendable {
     package let makeRenderer: @Sendable () -> any EntryRenderer
     /// What many pages have in common, each with a name of its own.
     package let parts: [SharedPart]
+    /// Whether pages depend on nothing of the texts of articles but where they show them whole.
+    package let showsTextsOnly: Bool
     /// Stands for the program: another one may make other bytes of the same.
     package var generator = ContentHash.unknown
 
     package init(
-        entries: [PlanEntry], parts: [SharedPart] = [],
+        entries: [PlanEntry], parts: [SharedPart] = [], showsTextsOnly: Bool = false,
         makeRenderer: @escaping @Sendable () -> any EntryRenderer
     ) {
         self.entries = entries
         self.parts = parts
+        self.showsTextsOnly = showsTextsOnly
         self.makeRenderer = makeRenderer
     }
 }
@@ -73,6 +76,14 @@ package struct PartPlace: Hashable, Sendable {
     }
 }
 
+/// What can be replaced in a page, in order.
+package struct PagePlaces: Hashable, Sendable {
+    package var parts: [PartPlace] = []
+    package var texts: [TextPlace] = []
+
+    package init() {}
+}
+
 /// Files of one phase are on disk before the next phase starts, so that links never dangle meanwhile.
 package enum WritePhase: UInt8, Sendable, CaseIterable, Comparable {
     /// Theme files and what content/ publishes as it is.
@@ -99,8 +110,8 @@ package protocol EntryRenderer: AnyObject {
     /// Appends the bytes of `entry`, whose content is `.rendered`.
     func append(_ entry: PlanEntry, to buffer: inout ByteBuffer)
 
-    /// Where shared parts stand in the bytes that were appended last, in order.
-    var partPlaces: [PartPlace] { get }
+    /// What can be replaced in the bytes that were appended last; nil when some of it cannot.
+    var places: PagePlaces? { get }
 
     /// Whether the bytes that were appended last lack something that cannot be made now: the file that stands is
     /// better.
@@ -115,6 +126,6 @@ package protocol EntryRenderer: AnyObject {
 }
 
 extension EntryRenderer {
-    package var partPlaces: [PartPlace] { [] }
+    package var places: PagePlaces? { PagePlaces() }
     package var isIncomplete: Bool { false }
 }

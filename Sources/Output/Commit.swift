@@ -53,7 +53,7 @@ struct Commit {
     /// Tells the next build what it need not read again; the build is complete then. `list`: the hash of the
     /// file list.
     func remember(
-        _ inventory: Inventory, _ parts: [PartRecord], list: ContentHash
+        _ inventory: Inventory, _ parts: [PartRecord], showsTextsOnly: Bool, list: ContentHash
     ) throws(OutputFailure) {
         let isSynced = journal.isOpen ? !last.isFresh : last.cached?.isSynced ?? false
         var inventory = inventory
@@ -62,11 +62,15 @@ struct Commit {
             inventory.records[rank].stamp = inventory.records[rank].stamp.settled(at: now)
         }
         let isKnown =
-            last.cached.map { $0.isSynced == isSynced && $0.list == list && $0.parts == parts } ?? false
+            last.cached.map {
+                $0.isSynced == isSynced && $0.list == list && $0.parts == parts
+                    && $0.showsTextsOnly == showsTextsOnly
+            } ?? false
         if !isKnown || !inventory.isSame(as: last.cached?.inventory) {
             try cache.write(
                 RecordCache.Contents(
-                    inventory: inventory, parts: parts, isSynced: isSynced, list: list))
+                    inventory: inventory, parts: parts, showsTextsOnly: showsTextsOnly, isSynced: isSynced,
+                    list: list))
         }
         try journal.end()
     }

@@ -14,6 +14,14 @@ struct Comparison {
     /// The new files and the gone ones: what a killed build would leave without an owner.
     let pending: SortedPaths
 
+    /// The files at `ranks` of the last build, which stand as they are known, and nothing else.
+    init(of ranks: [Int], _ last: LastBuild) {
+        known = ranks.map { last.owned.records[$0] }
+        stands = ranks.map { _ in true }
+        parts = PartComparison([], since: [])
+        (gone, pending) = (.none, .none)
+    }
+
     init(_ planned: SortedPaths, _ parts: [SharedPart], _ last: LastBuild) {
         self.parts = PartComparison(parts, since: last.cached?.parts ?? [])
         let owned = last.owned

@@ -13,11 +13,13 @@ struct FileRecord: Hashable, Sendable {
     var stamp: FileStamp
     /// Where shared parts stand in the file; `Plan.parts` of its build tells which. Only known with an `origin`.
     var places: [PartPlace]
+    var texts: TextPlaces
 
     init(
         hash: ContentHash, origin: ContentHash = .unknown, stamp: FileStamp = .unknown,
-        places: [PartPlace] = []
+        places: [PartPlace] = [], texts: TextPlaces = .unknown
     ) {
+        self.texts = texts
         self.hash = hash
         self.origin = origin
         self.stamp = stamp

@@ -12,9 +12,9 @@ extension FileWriter {
         else { return nil }
         // Gone since it was looked at: then it is made.
         do throws(OutputFailure) { try read(index, size: max(Int(stamp.size), 1 << 14)) } catch { return nil }
-        guard ContentHash(of: old.bytes) == known.hash, let places = replaceParts(known.places) else {
-            return nil
-        }
+        guard ContentHash(of: old.bytes) == known.hash, known.texts.isKnown,
+            let places = replaceParts(known)
+        else { return nil }
         return try write(buffer.bytes, to: index, origin: origin, places)
     }
 
@@ -28,20 +28,30 @@ extension FileWriter {
 
     /// Makes the new page of the one that stands; returns the places of the new parts, or nil when old ones cannot
     /// have stood where they are said to.
-    private func replaceParts(_ places: [PartPlace]) -> [PartPlace]? {
+    private func replaceParts(_ known: FileRecord) -> PagePlaces? {
         buffer.removeAll()
-        var newPlaces: [PartPlace] = []
+        var new = PagePlaces()
+        var texts = known.texts.all[...]
         var end = 0
-        for place in places {
+        /// Texts before `offset` of the old page move with the part before them.
+        func moveTexts(before offset: Int) {
+            while let text = texts.first, text.offset < offset {
+                new.texts.append(text.moved(by: buffer.count - end))
+                texts.removeFirst()
+            }
+        }
+        for place in known.places {
             guard let (size, part) = run.parts.successor(of: place.part), place.offset >= end,
                 place.offset <= old.count, size <= old.count - place.offset
             else { return nil }
+            moveTexts(before: place.offset)
             buffer.append(UnsafeRawBufferPointer(rebasing: old.bytes[end..<place.offset]))
-            newPlaces.append(PartPlace(part: part, offset: buffer.count))
+            new.parts.append(PartPlace(part: part, offset: buffer.count))
             buffer.append(run.parts.new[part].bytes)
             end = place.offset + size
         }
+        moveTexts(before: .max)
         buffer.append(UnsafeRawBufferPointer(rebasing: old.bytes[end...]))
-        return newPlaces
+        return new
     }
 }

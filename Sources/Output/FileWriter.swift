@@ -55,7 +55,8 @@ final class FileWriter: @unchecked Sendable {
                 if let outcome = try kept(index) { return outcome }
                 return try write(buffer.bytes, to: index)
             }
-            return try write(buffer.bytes, to: index, origin: origin, renderer.partPlaces)
+            guard let places = renderer.places else { return try write(buffer.bytes, to: index) }
+            return try write(buffer.bytes, to: index, origin: origin, places)
         case .kept:
             guard let outcome = try kept(index) else {
                 throw .cannotKeep(path: run.folder.shown(run.paths.cString(index)))
@@ -65,7 +66,7 @@ final class FileWriter: @unchecked Sendable {
             buffer.removeAll()
             buffer.append(bytes)
         }
-        return try write(buffer.bytes, to: index)
+        return try write(buffer.bytes, to: index, PagePlaces())
     }
 
     private func origin(of entry: PlanEntry) -> ContentHash {
@@ -87,15 +88,18 @@ final class FileWriter: @unchecked Sendable {
             let places = run.parts.carried(known.places),
             case .file(known.hash, let stamp) = try standing(at: index, size: nil)
         else { return nil }
-        return Outcome(record: FileRecord(hash: known.hash, origin: origin, stamp: stamp, places: places))
+        return Outcome(
+            record: FileRecord(
+                hash: known.hash, origin: origin, stamp: stamp, places: places, texts: known.texts))
     }
 
     func write(
         _ bytes: UnsafeRawBufferPointer, to index: Int, origin: ContentHash = .unknown,
-        _ places: [PartPlace] = []
+        _ places: PagePlaces? = nil
     ) throws(OutputFailure) -> Outcome {
         var record = FileRecord(
-            hash: ContentHash(of: bytes), origin: origin, places: origin.isKnown ? places : [])
+            hash: ContentHash(of: bytes), origin: origin, places: origin.isKnown ? places?.parts ?? [] : [],
+            texts: places.map { TextPlaces($0.texts) } ?? .unknown)
         let standing = try standing(at: index, size: bytes.count)
         if case .file(record.hash, let stamp) = standing {
             record.stamp = stamp
@@ -159,11 +163,11 @@ extension FileWriter {
         let standing = try standing(at: index, size: Int(before.size))
         if case .file(let hash, let stamp) = standing {
             if let known = run.known(index), known.hash == hash, origin.isKnown, known.origin == origin {
-                return Outcome(record: FileRecord(hash: hash, origin: origin, stamp: stamp))
+                return Outcome(record: FileRecord(hash: hash, origin: origin, stamp: stamp, texts: .none))
             }
             let again = try FileReader(opening: shown, at: AT_FDCWD, run.folder.fileSystem, shownAs: source)
             if try again.fingerprint().hash == hash {
-                return Outcome(record: FileRecord(hash: hash, origin: origin, stamp: stamp))
+                return Outcome(record: FileRecord(hash: hash, origin: origin, stamp: stamp, texts: .none))
             }
         }
         return try copy(reader, origin: origin, to: index, change(index, standing))
@@ -182,7 +186,8 @@ extension FileWriter {
         }
         let isSame = Self.origin(FileStamp(try reader.status())) == origin
         let stamp = try put(file, index)
-        let record = FileRecord(hash: stream.hash, origin: isSame ? origin : .unknown, stamp: stamp)
+        let record = FileRecord(
+            hash: stream.hash, origin: isSame ? origin : .unknown, stamp: stamp, texts: .none)
         return Outcome(change: change, record: record, bytesWritten: size)
     }
 

@@ -5,7 +5,7 @@ internal import Threads
 /// What stands in the output folder when a build starts writing.
 struct LastBuild: Sendable {
     /// The files that builds wrote and no build has deleted.
-    let owned: Inventory
+    private(set) var owned: Inventory
     /// False when neither the list nor the cache is there to tell which files are ours, or when an
     /// unfinished build left a journal that cannot be read.
     let isKnown: Bool
@@ -19,6 +19,8 @@ struct LastBuild: Sendable {
     let cached: RecordCache.Contents?
     /// The stamp of each owned file now; empty as long as nobody has looked.
     private(set) var stamps: [FileStamp] = []
+    /// Whether files were read to make sure that they stand as they are known.
+    private(set) var hasSettled = false
 
     init(in output: Folder, cache: RecordCache) throws(OutputFailure) {
         let text = try output.contents(of: OwnName.list)
@@ -53,7 +55,28 @@ extension LastBuild {
     mutating func look(in folder: Folder) {
         let paths = owned.paths
         stamps = (0..<paths.count).map { folder.stamp(of: paths.cString($0)) }
+        settle(in: folder)
     }
+
+    /// Reads the files that the last build wrote at its very end: they might have changed since without a trace.
+    private mutating func settle(in folder: Folder) {
+        let unsettled = owned.records.indices.filter {
+            owned.records[$0].stamp == .unknown && owned.records[$0].hash.isKnown && stamps[$0] != .unknown
+        }
+        guard unsettled.count <= Self.mostUnsettled else { return }
+        for rank in unsettled {
+            // One that cannot be read is looked at when it is to be written.
+            guard let found = try? FileReader(opening: owned.paths.text(rank), in: folder).fingerprint(),
+                found.hash == owned.records[rank].hash, found.stamp == stamps[rank]
+            else { continue }
+            owned.records[rank].stamp = found.stamp
+            hasSettled = true
+        }
+    }
+
+    /// More than a build writes within a step of the clock by which files are stamped; reading more is the business of
+    /// all threads.
+    private static let mostUnsettled = 4_000
 
     /// True when every file has the stamp under which it was seen to have its hash.
     var stands: Bool {

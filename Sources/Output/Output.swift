@@ -65,7 +65,8 @@ package struct Output: Sendable {
         let inventory = Inventory(planned, outcomes)
         let list = try commit.replaceList(inventory)
         let removed = try commit.remove(comparison.gone, foreign: prune ? foreign : [])
-        try commit.remember(inventory, comparison.parts.records, list: list)
+        try commit.remember(
+            inventory, comparison.parts.records, showsTextsOnly: plan.showsTextsOnly, list: list)
         var report = changes.value()
         report.removed = removed
         report.foreign = prune ? [] : foreign.map { String(decoding: $0, as: UTF8.self) }
@@ -79,6 +80,10 @@ package struct Output: Sendable {
         guard last.isComplete, last.stands else { return nil }
         let folder = try Folder(making: destination, fileSystem)
         try folder.removeLeftovers(everywhere: false)
+        if last.hasSettled, let cached = last.cached {
+            // So that they are not read every time.
+            try RecordCache(siteRoot: siteRoot, output: folder).write(cached.replacing(last.owned))
+        }
         return OutputReport(unchanged: last.owned.paths.count, totalFiles: last.owned.paths.count)
     }
 

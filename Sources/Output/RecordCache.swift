@@ -9,21 +9,26 @@ internal import Model
 /// files have the stamps in it, except after a restart of the machine when they were never synced: a power
 /// cut can take the bytes of a file and leave its stamp.
 ///
-/// A seal and a head of six words: boot as two, hash of the file list as two, number of records, number of shared
-/// parts. Then records (hash and origin as two words each, stamp as four, number of places), shared parts (name and
-/// hash as two words each, size), the places of all records (part and offset in one word), and the paths, each with
-/// a NUL behind it.
+/// A seal and a head of eight words: boot as two, hash of the file list as two, number of records, number of shared
+/// parts, whether pages depend on nothing of texts but where they show them, number of half words of text places.
+/// Then records (hash and origin as two words each, stamp as four, number of places and of half words of text places
+/// in one), shared parts (name and hash as two words each, size), the places of all records (part and offset in one
+/// word), the text places (`TextPlaces`), and the paths, each with a NUL behind it.
 struct RecordCache {
     private static let folderName = ".bantin"
     /// Changes with the form: an older or newer version's cache is left unread. Its byte order is the
     /// machine's, so that a cache from a foreign one is left unread, too.
-    private static let mark: UInt64 = 0x3330_7475_6F74_6E62
+    private static let mark: UInt64 = 0x3430_7475_6F74_6E62
     /// Bytes of the head, and where its words start.
-    private static let headSize = 6 * wordSize
+    private static let headSize = 8 * wordSize
     private static let (bootOffset, listOffset, countOffset, partCountOffset) = (0, 16, 32, 40)
+    private static let (showsTextsOnlyOffset, textCountOffset) = (48, 56)
     private static let recordSize = 9 * wordSize
+    /// Where a record says how many places it has.
+    private static let countsOffset = 8 * wordSize
     private static let partSize = 5 * wordSize
     private static let wordSize = MemoryLayout<UInt64>.size
+    private static let textWordSize = MemoryLayout<UInt32>.size
 
     private let folder: Folder
     private let name: String
@@ -39,10 +44,18 @@ struct RecordCache {
         let inventory: Inventory
         /// What the pages share.
         let parts: [PartRecord]
+        /// Whether pages depend on nothing of the texts of articles but where they show them.
+        let showsTextsOnly: Bool
         /// Whether the files are known to be on the disk.
         let isSynced: Bool
         /// The hash of the file list that says the same; `unknown` when there is none.
         let list: ContentHash
+
+        func replacing(_ inventory: Inventory) -> Contents {
+            Contents(
+                inventory: inventory, parts: parts, showsTextsOnly: showsTextsOnly, isSynced: isSynced,
+                list: list)
+        }
     }
 
     /// Nil when there is none to believe.
@@ -78,11 +91,13 @@ extension RecordCache {
         rest.append(contents.list)
         rest.append(word: UInt64(records.count))
         rest.append(word: UInt64(contents.parts.count))
+        rest.append(word: contents.showsTextsOnly ? 1 : 0)
+        rest.append(word: UInt64(records.reduce(0) { $0 + $1.texts.words.count }))
         for record in records {
             rest.append(record.hash)
             rest.append(record.origin)
             withUnsafeBytes(of: record.stamp) { rest.append($0) }
-            rest.append(word: UInt64(record.places.count))
+            rest.append(word: UInt64(record.texts.words.count) << 32 | UInt64(record.places.count))
         }
         for part in contents.parts {
             rest.append(part.name)
@@ -91,6 +106,9 @@ extension RecordCache {
         }
         for place in records.lazy.flatMap(\.places) {
             rest.append(word: UInt64(UInt32(truncatingIfNeeded: place.part)) << 32 | UInt64(place.offset))
+        }
+        for record in records where !record.texts.words.isEmpty {
+            record.texts.words.withUnsafeBytes { rest.append($0) }
         }
         for rank in 0..<paths.count {
             rest.append(paths[rank])
@@ -107,7 +125,10 @@ extension RecordCache {
             let records = take(count, of: recordSize, from: &rest),
             let partCount = Int(exactly: head.word(at: partCountOffset)),
             let parts = take(partCount, of: partSize, from: &rest),
-            let all = self.records(records, count, places: &rest),
+            var all = self.records(records, count, places: &rest),
+            let textCount = Int(exactly: head.word(at: textCountOffset)),
+            let texts = take(textCount, of: textWordSize, from: &rest),
+            setTexts(of: &all, records, texts),
             let paths = paths(in: UnsafeRawBufferPointer(rebasing: rest), count: count)
         else { return nil }
         let boot = head.hash(at: bootOffset)
@@ -120,7 +141,8 @@ extension RecordCache {
                 return PartRecord(
                     name: parts.hash(at: at), hash: parts.hash(at: at + 16),
                     size: Int(truncatingIfNeeded: parts.word(at: at + 32)))
-            }, isSynced: !boot.isKnown, list: head.hash(at: listOffset))
+            }, showsTextsOnly: head.word(at: showsTextsOnlyOffset) != 0, isSynced: !boot.isKnown,
+            list: head.hash(at: listOffset))
     }
 
     /// The next `count` things of `size` bytes each; nil when there is less.
@@ -142,9 +164,8 @@ extension RecordCache {
             var record = FileRecord(
                 hash: bytes.hash(at: at), origin: bytes.hash(at: at + 16),
                 stamp: bytes.loadUnaligned(fromByteOffset: at + 32, as: FileStamp.self))
-            guard let placeCount = Int(exactly: bytes.word(at: at + 64)),
-                let words = take(placeCount, of: wordSize, from: &places)
-            else { return nil }
+            let placeCount = Int(bytes.word(at: at + countsOffset) & 0xFFFF_FFFF)
+            guard let words = take(placeCount, of: wordSize, from: &places) else { return nil }
             if placeCount > 0 {
                 record.places = (0..<placeCount).map { place in
                     let word = words.word(at: place * wordSize)
@@ -154,6 +175,24 @@ extension RecordCache {
             records.append(record)
         }
         return records
+    }
+
+    /// All records share the memory of their text places. False when there are not as many as they say.
+    private static func setTexts(
+        of records: inout [FileRecord], _ bytes: UnsafeRawBufferPointer, _ texts: UnsafeRawBufferPointer
+    ) -> Bool {
+        let words = [UInt32](unsafeUninitializedCapacity: texts.count / textWordSize) { words, count in
+            UnsafeMutableRawBufferPointer(words).copyMemory(from: texts)
+            count = texts.count / textWordSize
+        }
+        var start = 0
+        for index in records.indices {
+            let count = Int(bytes.word(at: index * recordSize + countsOffset) >> 32)
+            guard count <= words.count - start else { return false }
+            records[index].texts = count == 0 ? .none : TextPlaces(words: words[start..<(start + count)])
+            start += count
+        }
+        return start == words.count
     }
 
     private static func paths(in bytes: UnsafeRawBufferPointer, count: Int) -> SortedPaths? {

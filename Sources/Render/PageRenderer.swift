@@ -35,15 +35,15 @@ final class PageRenderer: EntryRenderer {
         if let template = template(number) {
             renderer.render(template, variables(number), into: &buffer)
             isIncomplete = world.catalog.bodies?.tookWhatIsMissing() ?? false
-            partPlaces = renderer.fragmentPlaces.map { PartPlace(part: $0.fragment, offset: $0.offset) }
+            places = PagePlaces(renderer.placements)
         } else {
-            (partPlaces, isIncomplete) = ([], false)
+            (places, isIncomplete) = (PagePlaces(), false)
             appendFile(number, to: &buffer)
         }
     }
 
     /// Feeds and sitemaps share nothing.
-    private(set) var partPlaces: [PartPlace] = []
+    private(set) var places: PagePlaces? = PagePlaces()
 
     /// The bytes of the fragment `name`, which is part of pages.
     func part(_ name: String) -> SharedPart {
@@ -95,6 +95,21 @@ final class PageRenderer: EntryRenderer {
         case .documentIndex: DocumentIndex.append(world, to: &buffer)
         case .redirectMap: RedirectMap.append(world, to: &buffer)
         default: break
+        }
+    }
+}
+
+extension PagePlaces {
+    /// Nil when the page shows something of it in a form of its own.
+    fileprivate init?(_ placements: [Placement]) {
+        self.init()
+        for placement in placements {
+            switch placement.content {
+            case .fragment(let number): parts.append(PartPlace(part: number, offset: placement.offset))
+            case .markup(let key, let size, let fills):
+                texts.append(TextPlace(key: key, offset: placement.offset, size: size, fills: fills))
+            case .hidden: return nil
+            }
         }
     }
 }

@@ -87,14 +87,14 @@ extension Field {
 
     static func markup(
         _ name: String, _ doc: String,
-        digest: @escaping @Sendable (SiteWorld, Int, inout ByteBuffer) -> Void,
+        digest: @escaping @Sendable (SiteWorld, Int, inout ByteBuffer) -> Void, isReplaced: Bool = false,
         _ read: @escaping @Sendable (SiteWorld, Int) -> Markup
     ) -> Field {
         Field(
             name, .html, doc,
             digest: { world, index, bytes in
                 digest(unsafeDowncast(world, to: SiteWorld.self), index, &bytes)
-            }, read: reader { .markup(read($0, $1)) })
+            }, isReplaced: isReplaced, read: reader { .markup(read($0, $1)) })
     }
 
     static func value(

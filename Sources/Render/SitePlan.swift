@@ -20,7 +20,9 @@ package enum SitePlan {
         entries.addSitemaps()
         entries.addRedirects()
         let parts = templates.first.partNames.map(PageRenderer(world, templates.first).part)
-        return Plan(entries: entries.all, parts: parts) { PageRenderer(world, templates.take()) }
+        return Plan(
+            entries: entries.all, parts: parts, showsTextsOnly: templates.first.showsMarkupOnly
+        ) { PageRenderer(world, templates.take()) }
     }
 }
 

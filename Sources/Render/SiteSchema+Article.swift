@@ -18,9 +18,10 @@ extension SiteSchema {
             .bool("has_summary", "Whether the lead was written by the author.") {
                 !$0[source: $1].summary.isEmpty
             },
-            .markup("body", "The text, as HTML.", digest: { $0.appendBodyDigest(of: $1, to: &$2) }) {
-                $0.articleBody($1)
-            },
+            .markup(
+                "body", "The text, as HTML.", digest: { $0.appendBodyDigest(of: $1, to: &$2) },
+                isReplaced: true
+            ) { $0.articleBody($1) },
             .text("url", "The address from the root of the host.") { $0.catalog.articles[$1].url },
             .text("absolute_url", "The address with scheme and host.") {
                 $0.absolute($0.catalog.articles[$1].url)
@@ -135,7 +136,9 @@ extension SiteSchema {
 
 extension SiteWorld {
     func articleBody(_ index: Int) -> Markup {
-        Markup(html: articleHTML(index), filling: catalog.articles[index].fills)
+        Markup(
+            html: articleHTML(index), filling: catalog.articles[index].fills, key: self[source: index].textKey
+        )
     }
 
     private func articleHTML(_ index: Int) -> [UInt8] {
@@ -145,6 +148,8 @@ extension SiteWorld {
     }
 
     func appendBodyDigest(of index: Int, to bytes: inout ByteBuffer) {
+        // What the page is remembered to show, see `TextPlace`: another file with the same text is another article.
+        bytes.append(word: self[source: index].textKey ?? 0)
         bytes.append(digestOf: self[source: index].body, filledWith: catalog.articles[index].fills)
     }
 
@@ -241,7 +246,8 @@ extension ByteBuffer {
 }
 
 extension Markup {
-    init(html: [UInt8], filling fills: [Model.Fill]) {
-        self.init(html: html, fills: fills.map { Markup.Fill(offset: $0.offset, bytes: $0.bytes) })
+    /// `key`: see `Article.textKey`; nil for a text that is not replaced in pages.
+    init(html: [UInt8], filling fills: [Model.Fill], key: UInt64? = nil) {
+        self.init(html: html, fills: fills.map { Markup.Fill(offset: $0.offset, bytes: $0.bytes) }, key: key)
     }
 }

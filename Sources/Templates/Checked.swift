@@ -13,6 +13,8 @@ struct Checked {
     var whenFalse: Set<Dependencies.Path> = []
     /// Its truth, when the types alone decide it.
     var known: Bool?
+    /// Whether it is a field with markup that is replaced in pages.
+    var isReplaced = false
     /// Roughly how long it takes; reading a field is 1.
     var weight = 1
 

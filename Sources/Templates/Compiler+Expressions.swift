@@ -105,6 +105,7 @@ extension Compiler {
         }
         scope.reads.insert(typeName + "." + field.name)
         if base.places.isEmpty { scope.readsUnknown = true }
+        if field.isReplaced { markupUses.read += 1 }
         return read(field, of: base, isShared: object.shared)
     }
 
@@ -112,6 +113,7 @@ extension Compiler {
         var result = Checked(
             expression: FieldExpression(base.expression, field.read), type: field.type,
             places: base.places.map { $0.field(field.name) }, weight: base.weight + 1)
+        result.isReplaced = field.isReplaced
         if let variable = base.expression as? SlotExpression {
             result.expression = SlotFieldExpression(variable.slot, field.read)
         }

@@ -37,8 +37,17 @@ extension Compiler {
             return Piece(content: .text(Array(Value.rendered { $0.append(printing: constant) }.utf8)))
         }
         return Piece(
-            content: .node(PrintNode(checked.expression)), dependencies: checked.dependencies,
+            content: .node(printing(checked, syntax)), dependencies: checked.dependencies,
             weight: checked.weight + 1)
+    }
+
+    /// A fragment is replaced as a whole, not the markup in it.
+    private func printing(_ checked: Checked, _ syntax: ExpressionSyntax) -> Node {
+        guard case .field = syntax.kind, checked.isReplaced, !isInFragment else {
+            return PrintNode(checked.expression)
+        }
+        markupUses.shown += 1
+        return MarkupNode(checked.expression)
     }
 
     func isPrintable(_ type: ValueType) -> Bool {

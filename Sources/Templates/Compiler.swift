@@ -44,6 +44,8 @@ final class Compiler {
     var fragments: [String: Instance] = [:]
     /// Where they are part of pages.
     var fragmentNodes: [FragmentNode] = []
+    /// How often templates read fields that are replaced in pages, and how often only to show them.
+    var markupUses = (read: 0, shown: 0)
     private var checkedImports: Set<String> = []
     private var reported: Set<[Place]> = []
     /// A part that many files include is wrong once.

@@ -211,6 +211,6 @@ final class CaptureExpression: Expression, @unchecked Sendable {
 
     init(_ node: Node) { self.node = node }
 
-    override func value(_ frame: Frame) -> Value { .html(Value.rendered { node.render(frame, to: &$0) }) }
+    override func value(_ frame: Frame) -> Value { frame.renderer.capture { node.render(frame, to: &$0) } }
     override func print(_ frame: Frame, to out: inout ByteBuffer) { node.render(frame, to: &out) }
 }

@@ -9,7 +9,7 @@ final class Memory {
     struct Entry {
         var start: UnsafeRawPointer?
         var count: Int
-        /// The number of the fragments in it among `Memory.places`; -1 when it has none.
+        /// The number of what can be replaced in it among `Memory.places`; -1 when it has none.
         var places: Int
 
         static var absent: Entry { Entry(start: nil, count: 0, places: -1) }
@@ -39,8 +39,8 @@ final class Memory {
     private var taken = 0
     private var total = 0
     private var shelves: [Shelf] = []
-    /// The fragments in remembered parts, with offsets from the start of the part.
-    private(set) var places: [[FragmentPlace]] = []
+    /// What can be replaced in remembered parts, with offsets from the start of the part.
+    private(set) var places: [[Placement]] = []
     private let limit: Int
 
     /// `limit` in bytes.
@@ -70,7 +70,7 @@ final class Memory {
     }
 
     func keep(
-        _ part: Int, _ number: Int, _ bytes: Slice<UnsafeRawBufferPointer>, _ places: [FragmentPlace]
+        _ part: Int, _ number: Int, _ bytes: Slice<UnsafeRawBufferPointer>, _ places: [Placement]
     ) {
         guard let entry = store(part, bytes, places) else { return }
         if shelves[part].byNumber.count <= number + 1 {
@@ -83,14 +83,14 @@ final class Memory {
 
     func keep(
         _ part: Int, _ first: Int, _ second: Int, _ bytes: Slice<UnsafeRawBufferPointer>,
-        _ places: [FragmentPlace]
+        _ places: [Placement]
     ) {
         guard let entry = store(part, bytes, places) else { return }
         shelves[part].byPair[Pair(first: first, second: second)] = entry
     }
 
     private func store(
-        _ part: Int, _ bytes: Slice<UnsafeRawBufferPointer>, _ places: [FragmentPlace]
+        _ part: Int, _ bytes: Slice<UnsafeRawBufferPointer>, _ places: [Placement]
     ) -> Entry? {
         guard total + bytes.count <= limit else { return nil }
         while shelves.count <= part { shelves.append(Shelf()) }

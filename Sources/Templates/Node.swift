@@ -22,6 +22,28 @@ final class PrintNode: Node, @unchecked Sendable {
     override func render(_ frame: Frame, to out: inout ByteBuffer) { expression.print(frame, to: &out) }
 }
 
+/// Shows markup that can be replaced in the page.
+final class MarkupNode: Node, @unchecked Sendable {
+    private let expression: Expression
+
+    init(_ expression: Expression) { self.expression = expression }
+
+    override func render(_ frame: Frame, to out: inout ByteBuffer) {
+        let value = expression.value(frame)
+        let start = out.count
+        out.append(printing: value)
+        guard case .markup(let markup) = value else { return }
+        frame.renderer.places.append(Placement(markup.content(size: out.count - start), at: start))
+    }
+}
+
+extension Markup {
+    /// Nobody finds markup without a key again.
+    fileprivate func content(size: Int) -> Placement.Content {
+        key.map { .markup(key: $0, size: size, fills: fills.map(\.bytes.count)) } ?? .hidden
+    }
+}
+
 final class SequenceNode: Node, @unchecked Sendable {
     private let nodes: [Node]
     /// The same nodes, not counted: all threads walk them, and counting references for each step would make
@@ -185,7 +207,7 @@ final class FragmentNode: Node, @unchecked Sendable {
     }
 
     override func render(_ frame: Frame, to out: inout ByteBuffer) {
-        frame.renderer.places.append(FragmentPlace(fragment: number, offset: out.count))
+        frame.renderer.places.append(Placement(.fragment(number), at: out.count))
         body.render(frame, to: &out)
     }
 }

@@ -12,8 +12,8 @@ package final class Renderer {
     let clock: TemplateClock?
     private var slots: UnsafeMutableBufferPointer<Value>
     private var set: TemplateSet.Identity?
-    /// The fragments of the page that is rendered, by their offsets in the buffer.
-    var places: [FragmentPlace] = []
+    /// What can be replaced in the page that is rendered, by its offset in the buffer.
+    var places: [Placement] = []
     /// Where the page starts there.
     private var start = 0
 
@@ -51,22 +51,30 @@ package final class Renderer {
         template.body.render(Frame(renderer: self, world: .passUnretained(world), slots: base), to: &out)
     }
 
-    /// Where fragments stand in the page that was rendered last, in order.
-    package var fragmentPlaces: [FragmentPlace] { places(from: 0, after: start) }
+    /// What can be replaced in the page that was rendered last, in order.
+    package var placements: [Placement] { places(from: 0, after: start) }
 
     /// The places from `first` on, with offsets from `start` of the buffer.
-    func places(from first: Int, after start: Int) -> [FragmentPlace] {
-        if first == places.count { return [] }
-        return places[first...].map { FragmentPlace(fragment: $0.fragment, offset: $0.offset - start) }
+    func places(from first: Int, after start: Int) -> [Placement] {
+        places[first...].map { $0.moved(by: -start) }
+    }
+
+    /// What `body` writes, as a value: whoever asks for it may put anything into the page for it.
+    func capture(_ body: (inout ByteBuffer) -> Void) -> Value {
+        let first = places.count
+        let text = Value.rendered(body)
+        if places.count > first {
+            places.removeSubrange(first...)
+            places.append(Placement(.hidden, at: start))
+        }
+        return .html(text)
     }
 
     /// Appends what is remembered.
     @inline(__always)
     func copy(_ entry: Memory.Entry, to out: inout ByteBuffer) {
         if entry.places >= 0 {
-            for place in memory.places[entry.places] {
-                places.append(FragmentPlace(fragment: place.fragment, offset: place.offset + out.count))
-            }
+            for place in memory.places[entry.places] { places.append(place.moved(by: out.count)) }
         }
         out.append(UnsafeRawBufferPointer(start: entry.start, count: entry.count))
     }
@@ -80,17 +88,27 @@ package final class Renderer {
     }
 }
 
-/// Where a fragment that is part of a page starts.
-package struct FragmentPlace: Hashable, Sendable {
-    /// Its place among `TemplateSet.partNames`.
-    package let fragment: Int
-    /// In bytes.
+/// Something in a page that can be replaced without rendering the page.
+package struct Placement: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        /// A fragment that is part of the page: its place among `TemplateSet.partNames`.
+        case fragment(Int)
+        /// Markup that has a key: its bytes with all insertions, and the bytes of each of these.
+        case markup(key: UInt64, size: Int, fills: [Int])
+        /// Any of them in a form of which nobody knows where it stands.
+        case hidden
+    }
+
+    package let content: Content
+    /// Where it starts, in bytes.
     package let offset: Int
 
-    init(fragment: Int, offset: Int) {
-        self.fragment = fragment
+    init(_ content: Content, at offset: Int) {
+        self.content = content
         self.offset = offset
     }
+
+    func moved(by distance: Int) -> Placement { Placement(content, at: offset + distance) }
 }
 
 /// The variables of one part while it is rendered.

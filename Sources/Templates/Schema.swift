@@ -28,10 +28,14 @@ package struct Field: Sendable {
     let read: Reader
     /// For a value that costs much to read; nil when its own bytes stand for it.
     let digest: Digest?
+    /// Whether it holds markup that is replaced in pages when it changes, see `TemplateSet.showsMarkupOnly`.
+    let isReplaced: Bool
 
     package init(
-        _ name: String, _ type: ValueType, _ doc: String, digest: Digest? = nil, read: @escaping Reader
+        _ name: String, _ type: ValueType, _ doc: String, digest: Digest? = nil, isReplaced: Bool = false,
+        read: @escaping Reader
     ) {
+        self.isReplaced = isReplaced
         self.name = name
         self.type = type
         self.doc = doc

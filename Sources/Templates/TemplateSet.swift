@@ -9,6 +9,9 @@ package struct TemplateSet: Sendable {
     private let templates: [String: Template]
     private let fragments: [String: Template]
     private let areFragmentsFiles: Bool
+    /// Whether all that templates do with fields that are replaced in pages is to show them: then pages depend on
+    /// nothing of their markup but where they show it, which `Renderer.placements` tells.
+    package let showsMarkupOnly: Bool
 
     /// Compiles the templates of all page kinds of `schema`.
     ///
@@ -35,7 +38,8 @@ package struct TemplateSet: Sendable {
                 ? nil
                 : TemplateSet(
                     templates: templates, fragments: fragments,
-                    areFragmentsFiles: schema.fragments != .inline), diagnostics
+                    areFragmentsFiles: schema.fragments != .inline,
+                    showsMarkupOnly: compiler.markupUses.read == compiler.markupUses.shown), diagnostics
         )
     }
 

@@ -34,10 +34,13 @@ package struct Markup: Sendable {
     package let html: [UInt8]
     /// In the order of their offsets.
     package let fills: [Fill]
+    /// Stands for `html` and for whose it is; nil for markup that nobody replaces in pages.
+    package let key: UInt64?
 
-    package init(html: [UInt8], fills: [Fill] = []) {
+    package init(html: [UInt8], fills: [Fill] = [], key: UInt64? = nil) {
         self.html = html
         self.fills = fills
+        self.key = key
     }
 
     var isEmpty: Bool { html.isEmpty && fills.allSatisfy(\.bytes.isEmpty) }

@@ -130,5 +130,8 @@ final class IncrementalSite {
 
 extension BuildReport {
     /// True when nothing was planned, since nothing had changed.
-    var isQuick: Bool { output != nil && plan == nil }
+    var isQuick: Bool { output != nil && plan == nil && !isRetouch }
+
+    /// True when nothing was planned, since nothing had changed but texts.
+    var isRetouch: Bool { plan == nil && times.contains { $0.name == "memory" } }
 }

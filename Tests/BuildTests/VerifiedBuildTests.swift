@@ -68,14 +68,15 @@ import Testing
             words.replaceSubrange(
                 (8 * index)..<(8 * index + 8), with: withUnsafeBytes(of: value) { Data($0) })
         }
-        // A head of nine words, then nine words for each file, five for each shared part, one for each of their
-        // places, then the paths.
-        let (count, parts) = (Int(word(7)), Int(word(8)))
-        let places = (0..<count).reduce(0) { $0 + Int(word(9 + 9 * $1 + 8)) }
-        let paths = words[(8 * (9 + 9 * count + 5 * parts + places))...].split(separator: 0).map {
+        // A head of eleven words, then nine words for each file, five for each shared part, one for each of their
+        // places, half words for texts, then the paths.
+        let (count, parts, texts) = (Int(word(7)), Int(word(8)), Int(word(10)))
+        let places = (0..<count).reduce(0) { $0 + Int(word(11 + 9 * $1 + 8) & 0xFFFF_FFFF) }
+        let start = 8 * (11 + 9 * count + 5 * parts + places) + 4 * texts
+        let paths = words[start...].split(separator: 0).map {
             String(decoding: $0, as: UTF8.self)
         }
-        let record = 9 + 9 * (try #require(paths.firstIndex(of: path)))
+        let record = 11 + 9 * (try #require(paths.firstIndex(of: path)))
         var status = stat()
         #expect(stat(site.url("public/" + path).path, &status) == 0)
         func nanoseconds(_ time: timespec) -> UInt64 {

@@ -126,6 +126,19 @@ def edit_body(step):
     return article.path
 
 
+@edit(weight=8)
+def fix_typo(step):
+    """A word of a text, and nothing else, unless the text begins with it."""
+    article = someone(step)
+    spots = [spot for spot, block in enumerate(article.body) if block[0] == "text"]
+    if not spots:
+        return None
+    spot = step.rng.choice(spots)
+    before, after = article.body[spot][1].rsplit(" ", 1)
+    article.body[spot] = ("text", f"{before} {step.pick(words.EQUAL_WORDS)} {after}")
+    return article.path
+
+
 @edit()
 def add_heading(step):
     article = step.pick(step.portal.sources)

@@ -57,6 +57,7 @@ class Result:
     task: Task
     happened: collections.Counter
     changed: collections.Counter
+    retouched: int
     log: list
     difference: str | None
 
@@ -74,7 +75,7 @@ def run(task):
         difference = traceback.format_exc()
     if difference is None:
         trees.remove(task.place)
-    return Result(task, sequence.happened, sequence.changed, sequence.log, difference)
+    return Result(task, sequence.happened, sequence.changed, sequence.retouched, sequence.log, difference)
 
 
 def shortened(result):
@@ -111,6 +112,7 @@ class Campaign:
         self.tasks = [Task(str(seed), number, steps, self.folder, skipped) for number in range(first, first + count)]
         self.processes = min(processes or os.cpu_count() or 1, count)
         self.happened, self.changed = collections.Counter(), collections.Counter()
+        self.retouched = 0
 
     def run(self, say=print):
         """What is to be said of the first difference, or None. `say` takes lines of progress."""
@@ -121,6 +123,7 @@ class Campaign:
             for count, result in enumerate(pool.imap_unordered(run, self.tasks), 1):
                 self.happened.update(result.happened)
                 self.changed.update(result.changed)
+                self.retouched += result.retouched
                 if result.difference is not None:
                     pool.terminate()
                     pool.join()
@@ -131,6 +134,7 @@ class Campaign:
                     say(f"  {count} of {len(self.tasks)} in {last - start:.0f} s")
         trees.remove(self.folder)
         say(f"no difference in {len(self.tasks)} sequences, {sum(self.happened.values())} edits,"
+            f" {self.retouched} builds that only put texts into pages,"
             f" {time.monotonic() - start:.1f} s")
         return None
 

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -21,12 +22,15 @@ class Run:
             process.kill()
             raise
         self.code, self.messages = process.returncode, err.decode()
+        # Pages were written, and nothing was arranged for it.
+        stages = set(re.findall(r"^  (\w+): ", out.decode(), re.MULTILINE))
+        self.is_retouch = "memory" in stages and "arrange" not in stages
         self.summary = [line for line in out.decode().splitlines() if line.startswith(LASTING)]
 
 
 def start(site, moment, *arguments):
     return subprocess.Popen(
-        [BINARY, "build", "-C", site, "--at", moment.strftime("%Y-%m-%dT%H:%M"), *arguments],
+        [BINARY, "build", "-C", site, "--at", moment.strftime("%Y-%m-%dT%H:%M"), "--times", *arguments],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_ENVIRONMENT)
 
 

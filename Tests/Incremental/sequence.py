@@ -10,6 +10,7 @@ import functools
 import os
 import random
 import tempfile
+import time
 
 import article_edits  # noqa: F401  (registers its edits, as the next four do)
 import damage  # noqa: F401
@@ -21,6 +22,7 @@ import trees
 from portal import Portal
 from step import KINDS, Step
 
+REST = 0.03  # seconds; the steps of the clock are not longer
 KEPT = 4  # older caches and outputs that may come back
 
 
@@ -38,12 +40,16 @@ class Sequence:
         self.portal = Portal(self.root, self.random("site"))
         self.portal.save(self.random("save"))
         self.last_good = self.portal.remember()
+        # Some editors let the clock by which files are stamped go on before they build: much is only believed then.
+        self.rests = self.random("rests").random() < 0.5
         self.is_failing = False
         self.outputs, self.caches, self.foreign = [], [], {}
         self.prunes, self.knows_files, self.has_list = False, True, True
         self.log = []
         # How often each kind of edit happened, and how often one that happened alone changed the output.
         self.happened, self.changed = collections.Counter(), collections.Counter()
+        # How many builds did no more than to put new texts into pages.
+        self.retouched = 0
 
     def random(self, name):
         return random.Random(f"{self.seed}/{self.number}/{name}")
@@ -103,10 +109,13 @@ class Sequence:
         if step.hurried:
             program.build(self.root, self.portal.moment, *step.arguments)
             step.hurried(step)
+        if self.rests:
+            time.sleep(REST)
         before = trees.read(self.public)
         addresses = self.addresses(self.root)
         runs = [program.start(self.root, self.portal.moment, *step.arguments) for _ in range(1 + step.is_twofold)]
         runs = [program.Run(process) for process in runs]
+        self.retouched += sum(run.is_retouch for run in runs)
         after = trees.read(self.public)
         clean_run, clean = self.build_clean(step)
         self.check_runs(step, runs, clean_run)

@@ -222,6 +222,7 @@ LINES = [
     "{% for t in site.tags_by_count | limit(2) %}{{ t.name }} {{ t.count }}{% endfor %}",
     "{% for a in site.latest | limit(1) %}{{ a.title }}{% endfor %}", "{{ page.title }}", "{{ page.url }}",
     "{% for a in site.articles | limit(2) %}{{ a.date | iso }} {{ a.body | striptags | truncate(20) }}{% endfor %}",
+    "{% for a in site.latest | limit(2) %}{{ a.body }}{% endfor %}",
     "{% for d in site.days | limit(2) %}{{ d.title }}{{ d.count }}{% endfor %}", "{{ assets.js_bare_js }}",
     "{{ site.visits }}", "{% for a in site.most_read | limit(1) %}{{ a.title }}{{ a.view_count }}{% endfor %}",
     "{% for c in site.categories | limit(1) %}{{ c.description }}{{ c.count }}{% endfor %}",
@@ -231,7 +232,9 @@ TURNS = [
     ("{{ a.date_short }}", "{{ a.date | date(\"d/M\") }}"), ("truncate(90)", "truncate(50)"),
     ("limit(5)", "limit(4)"), ("limit(8)", "limit(3)"), ("{{ item.title }}", "{{ item.title | upper }}"),
     ("({{ thing.count | number }})", "[{{ thing.count }}]"), ("{{ a.category.title }}", "{{ a.category.slug }}"),
-    ("<main>", "<main >"), ("{{ article.date_text }}", "{{ article.date_short }}"),
+    ("<main>", "<main >"), ("{{ m.headline(a) }}", "{{ m.whole(a) }}"), ("{{ m.whole(a) }}", "{{ m.whole(a) | striptags }}"),
+    ("{{ article.body }}", "{% if article.body %}{{ article.body }}{% endif %}"),
+    ("class=\"newest\") }}", "class=\"newest\") }}{{ a.body }}"), ("{{ article.date_text }}", "{{ article.date_short }}"),
 ]
 
 

@@ -31,6 +31,9 @@ AROUND{# here #}
     "macros.html": """{% macro headline(item, class="") %}
 <a class="{{ class }}" href="{{ item.url }}">{{ item.title }}</a>
 {% endmacro %}
+{% macro whole(item) %}
+<i>{{ item.title }}</i> {{ item.body }}
+{% endmacro %}
 {% macro tally(thing) %}
 <a href="{{ thing.url }}">{{ thing.title }} ({{ thing.count | number }})</a>
 {% endmacro %}

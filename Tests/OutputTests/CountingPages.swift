@@ -62,7 +62,7 @@ final class CountingPages: Sendable {
 
         init(_ all: CountingPages) { self.all = all }
 
-        private(set) var partPlaces: [PartPlace] = []
+        private(set) var places: PagePlaces? = PagePlaces()
 
         var changedSource: String? { all.changed.withLock { $0 } }
 
@@ -77,7 +77,7 @@ final class CountingPages: Sendable {
             if page.isChanging { all.changed.withLock { $0 = "content/\(entry.path).md" } }
             let (text, places) = CountingPages.filled(page.text, all.parts)
             buffer.append(text)
-            partPlaces = places
+            self.places?.parts = places
         }
     }
 }

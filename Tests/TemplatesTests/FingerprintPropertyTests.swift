@@ -53,7 +53,7 @@ struct FingerprintPropertyTests {
                 var out = ByteBuffer()
                 let renderer = Renderer(world: world, globals: [.object(0)], memoryLimit: 0)
                 renderer.render(template, variables, into: &out)
-                let page = Page(out.copy(), renderer.fragmentPlaces, fragments(set, world))
+                let page = Page(out.copy(), renderer.placements, fragments(set, world))
                 #expect(print.isKnown)
                 #expect(seen[print, default: page] == page, "\(theme.files)")
                 seen[print] = page
@@ -75,12 +75,13 @@ struct FingerprintPropertyTests {
         var texts: [[UInt8]] = []
         var fragments: [Int] = []
 
-        init(_ bytes: [UInt8], _ places: [FragmentPlace], _ sizes: [Int]) {
+        init(_ bytes: [UInt8], _ places: [Placement], _ sizes: [Int]) {
             var end = 0
             for place in places {
+                guard case .fragment(let number) = place.content else { continue }
                 texts.append(Array(bytes[end..<place.offset]))
-                fragments.append(place.fragment)
-                end = place.offset + sizes[place.fragment]
+                fragments.append(number)
+                end = place.offset + sizes[number]
             }
             texts.append(Array(bytes[end...]))
         }

@@ -195,8 +195,8 @@ struct FragmentTests {
             out.append("trước")
             let start = out.count
             renderer.render(page, [.object(article)], into: &out)
-            let places = renderer.fragmentPlaces
-            #expect(places.map(\.fragment) == [0, 0, 0, 0, 1])
+            let places = renderer.placements
+            #expect(places.map(\.content) == [0, 0, 0, 0, 1].map { .fragment($0) })
             for place in places.dropLast() {
                 let found = out.copy(from: start + place.offset).prefix("[Đoàn khối]".utf8.count)
                 #expect(String(decoding: found, as: UTF8.self) == "[Đoàn khối]")
@@ -236,7 +236,7 @@ struct FragmentTests {
                 end += fragment.utf8.count + piece.utf8.count
                 return end
             }
-            #expect(renderer.fragmentPlaces.map(\.offset) == offsets, "\(theme.files)")
+            #expect(renderer.placements.map(\.offset) == offsets, "\(theme.files)")
         }
     }
 

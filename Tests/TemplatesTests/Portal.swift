@@ -103,7 +103,7 @@ extension Schema {
             Field("summary", .optional(.text), "Its lead.") { world, index in
                 Portal.read(world) { $0.articles[index].summary.map(Value.text) ?? .none }
             },
-            Field("body", .html, "Its text.") { world, index in
+            Field("body", .html, "Its text.", isReplaced: true) { world, index in
                 Portal.read(world) { .markup($0.articles[index].body) }
             },
             Field("category", .object("category"), "Where it belongs.") { world, index in

@@ -6,7 +6,7 @@ internal import Threads
 
 /// The stamps of all files of content/, in the order of the tree.
 struct SourceStamps: Sendable {
-    let articles: [FileStamp]
+    var articles: [FileStamp]
     let pages: [FileStamp]
     let documents: [FileStamp]
     let albums: [FileStamp]

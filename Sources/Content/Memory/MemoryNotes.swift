@@ -18,6 +18,8 @@ package struct MemoryNotes: Sendable {
     let old: SourceMemory?
     let context: ContentHash
     private(set) var lines: [Line] = []
+    /// Whether all that has no line is to be remembered as it was.
+    private let isPartial: Bool
 
     /// What is to be remembered of the source at `path`.
     struct Line: Sendable {
@@ -28,6 +30,15 @@ package struct MemoryNotes: Sendable {
     init(old: SourceMemory?, context: ContentHash) {
         self.old = old
         self.context = context
+        isPartial = false
+    }
+
+    /// What `old` has, with other `lines` for some of its sources.
+    init(old: SourceMemory, replacing lines: [Line]) {
+        self.old = old
+        context = old.context
+        isPartial = true
+        self.lines = lines
     }
 
     mutating func add(_ more: consuming [Line]) {
@@ -68,6 +79,7 @@ package struct MemoryNotes: Sendable {
         guard let old, old.context == context else {
             return try store(.base, lines, context: context, replace)
         }
+        let lines = isPartial ? old.news(beside: lines) : lines
         var news: [Line] = []
         var isSame = true
         for line in lines {
@@ -83,8 +95,8 @@ package struct MemoryNotes: Sendable {
             }
         }
         if isSame { return }
-        let forgotten = max(0, old.baseCount + old.newsCount - lines.count)
-        if (news.count + forgotten) * 20 <= lines.count {
+        let forgotten = isPartial ? 0 : max(0, old.baseCount + old.newsCount - lines.count)
+        if isPartial || (news.count + forgotten) * 20 <= lines.count {
             try store(.news, news, context: old.identity, replace)
         } else {
             try store(.base, lines, context: context, replace)
@@ -101,6 +113,17 @@ package struct MemoryNotes: Sendable {
         var form = MemoryWriter(context: context, count: sorted.count, size: size)
         for line in sorted { form.add(line.path, line.note, old) }
         try form.finish { (pieces) throws(Failure) in try replace(file, pieces) }
+    }
+}
+
+extension SourceMemory {
+    /// What is new in this memory, and `lines` in the place of what it has of their sources.
+    fileprivate func news(beside lines: [MemoryNotes.Line]) -> [MemoryNotes.Line] {
+        let paths = Set(lines.map { ExactText($0.path) })
+        let older = (0..<newsCount).map {
+            MemoryNotes.Line(path: path(at: $0), note: .kept($0, entry(at: $0).stamp))
+        }
+        return older.filter { !paths.contains(ExactText($0.path)) } + lines
     }
 }
 

@@ -61,11 +61,27 @@ package struct SourceMemory: Sendable {
 
     /// The place of the source at `path`, from content/.
     func index(of path: String) -> Int? {
+        var guess = 0
+        return index(of: path, guess: &guess)
+    }
+
+    /// The same. `guess` is the place in the base at which it is looked for first, and then that behind it: sources that
+    /// are asked for in order are found at once.
+    func index(of path: String, guess: inout Int) -> Int? {
         var path = path
         return path.withUTF8 { path in
             let path = UnsafeRawBufferPointer(path)
-            return news?.index(of: path) ?? base.index(of: path).map { $0 + newsCount }
+            if let place = news?.index(of: path) { return place }
+            guard let place = base.index(of: path, guess: guess) else { return nil }
+            guess = place + 1
+            return place + newsCount
         }
+    }
+
+    /// The path of the source at `index`, from content/.
+    func path(at index: Int) -> String {
+        if let news, index < news.head.count { return news.path(at: index) }
+        return base.path(at: index - newsCount)
     }
 }
 
@@ -82,7 +98,14 @@ private struct MemoryPart {
 
     func entry(at index: Int) -> SourceMemory.Entry { head.entry(at: index, in: block.bytes) }
 
-    func index(of path: UnsafeRawBufferPointer) -> Int? {
+    func path(at index: Int) -> String {
+        String(decoding: head.path(at: index, in: block.bytes), as: UTF8.self)
+    }
+
+    func index(of path: UnsafeRawBufferPointer, guess: Int = 0) -> Int? {
+        if guess < head.count, head.path(at: guess, in: block.bytes).comparedBytes(to: path) == 0 {
+            return guess
+        }
         var (low, high) = (0, head.count)
         while low < high {
             let middle = (low + high) / 2

@@ -75,10 +75,6 @@ package struct ArticleRereader: Sendable {
         article.image = article.image.map { Picture(path: $0.path, alt: "", caption: "") }
         article.fieldLines = []
         article.body.lead = ""
-        article.body.digest = .unknown
-        article.body.holes = article.body.holes.map { Hole(offset: 0, kind: $0.kind, line: 0) }
-        var writer = RecordWriter()
-        writer.write(article, in: sources[index])
-        return ContentHash(of: writer.buffer.bytes)
+        return article.formWithoutText(sources[index])
     }
 }

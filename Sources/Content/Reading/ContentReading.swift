@@ -13,6 +13,8 @@ package struct ContentReading: Sendable {
     package var inputs: ContentInputs?
     /// True when the inputs are those of `Recall`: then the settings, the theme and nothing else was read.
     package var isUnchanged = false
+    /// What has changed when that is nothing but texts of articles: then, too, nothing else was read.
+    package var textChanges: [TextChange]?
     /// The sources of articles with errors that are kept as they were, or left out.
     package var mended: Set<String> = []
     /// Reads articles once more; nil when nothing was to be remembered.

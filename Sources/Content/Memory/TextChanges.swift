@@ -1,0 +1,86 @@
+internal import Bytes
+internal import Diagnostics
+internal import Files
+internal import Model
+
+/// What a run finds when nothing has changed since an earlier one but texts of articles.
+struct TextChanges {
+    let changes: [TextChange]
+    /// What the next run may recall.
+    let notes: MemoryNotes
+
+    /// More are read faster on all threads.
+    private static let mostChanges = 32
+
+    /// Nil when anything else has changed, when something is wrong with an article, or when nothing has changed.
+    ///
+    /// `makeInputs` is asked for the inputs of the earlier run: those of now, but with the stamps that the memory has of
+    /// the articles with other ones. When they are what `recall` has, everything but these articles is as it was, and the
+    /// memory has of them what that run read.
+    init?(
+        _ articles: [SourcePath], _ stamps: SourceStamps, _ recall: Recall, context: ContentHash,
+        makeReader: () -> SourceReader, _ makeInputs: (SourceStamps) -> ContentInputs?
+    ) {
+        guard recall.inputs.isKnown, let memory = recall.memory, memory.context == context else { return nil }
+        var earlier = stamps
+        var others: [(article: Int, known: Int)] = []
+        var guess = 0
+        for (index, source) in articles.enumerated() {
+            guard let known = memory.index(of: source.path, guess: &guess) else { return nil }
+            let stamp = memory.entry(at: known).stamp
+            if stamp == stamps.articles[index] { continue }
+            earlier.articles[index] = stamp
+            others.append((index, known))
+            if others.count > Self.mostChanges { return nil }
+        }
+        guard !others.isEmpty, makeInputs(earlier)?.hash == recall.inputs else { return nil }
+
+        var reader = makeReader()
+        var changes: [TextChange] = []
+        var lines: [MemoryNotes.Line] = []
+        for (index, known) in others {
+            guard
+                let found = Self.change(of: articles[index], since: memory.entry(at: known), context, &reader)
+            else { return nil }
+            changes.append(found.change)
+            lines.append(MemoryNotes.Line(path: articles[index].path, note: found.note))
+        }
+        self.changes = changes
+        notes = MemoryNotes(old: memory, replacing: lines)
+    }
+
+    private static func change(
+        of source: SourcePath, since entry: SourceMemory.Entry, _ context: ContentHash,
+        _ reader: inout SourceReader
+    ) -> (change: TextChange, note: MemoryNote)? {
+        var record = RecordReader(entry.record)
+        guard record.all({ $0.diagnostic() }).isEmpty else { return nil }
+        let old = record.article(in: source)
+        guard let (bytes, stamp) = try? reader.stamped(source) else { return nil }
+        let hash = ContentHash(of: bytes)
+        var (article, diagnostics) = reader.article(source, bytes)
+        article.body.digest = context.joined(with: hash)
+        guard diagnostics.isEmpty, article.formWithoutText(source) == old.formWithoutText(source) else {
+            return nil
+        }
+        var writer = RecordWriter()
+        writer.write(all: diagnostics) { $0.write($1) }
+        writer.write(article, in: source)
+        return (
+            TextChange(source: source.file, old: old.body, new: article.body),
+            .new(stamp: stamp, hash: hash, record: writer.buffer.copy())
+        )
+    }
+}
+
+extension Article {
+    /// Stands for all of the article but what its text says between headings and holes.
+    func formWithoutText(_ source: SourcePath) -> ContentHash {
+        var article = self
+        article.body.digest = .unknown
+        article.body.holes = article.body.holes.map { Hole(offset: 0, kind: $0.kind, line: 0) }
+        var writer = RecordWriter()
+        writer.write(article, in: source)
+        return ContentHash(of: writer.buffer.bytes)
+    }
+}
