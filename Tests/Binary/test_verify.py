@@ -89,18 +89,18 @@ def xxh128(data):
 def believe(portal, path):
     """Writes the present stamp of public/`path` into the record of the last build and makes the cache whole.
 
-    The cache is a head of nine words, nine words for each file (hash, origin, stamp, number of places), five for each
-    shared part, one for each of its places, and the paths.
+    The cache is a head of eleven words, nine words for each file (hash, origin, stamp, numbers of places), five for each
+    shared part, one for each of its places, half words that tell where texts stand, and the paths.
     """
     cache, = (portal / ".bantin").glob("output-*.cache")
     data = bytearray(cache.read_bytes())
-    count, parts = struct.unpack_from("<2Q", data, 56)
-    places = sum(struct.unpack_from("<Q", data, 72 + 72 * file + 64)[0] for file in range(count))
-    assert parts > 0 and places > 0
-    names = bytes(data[72 + 72 * count + 40 * parts + 8 * places:]).split(b"\0")
+    count, parts, _, texts = struct.unpack_from("<4Q", data, 56)
+    places = sum(struct.unpack_from("<I", data, 88 + 72 * file + 64)[0] for file in range(count))
+    assert parts > 0 and places > 0 and texts > 0
+    names = bytes(data[88 + 72 * count + 40 * parts + 8 * places + 4 * texts:]).split(b"\0")
     status = (portal / "public" / path).stat()
     struct.pack_into(
-        "<4Q", data, 72 + 72 * names.index(path.encode()) + 32,
+        "<4Q", data, 88 + 72 * names.index(path.encode()) + 32,
         status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     data[8:24] = xxh128(bytes(data[24:]))
     cache.write_bytes(data)
