@@ -88,14 +88,8 @@ package enum SiteBuild {
         let cache = SourceCache(siteRoot: request.root)
         var reading = read(request, cache.recall(last, request))
         watch.lap("content")
-        if reading.isUnchanged {
-            if let last, let report = try unchanged(request, reading, last, output, look, &watch) {
-                return report
-            }
-            reading = read(request, cache.recall(nil, request))
-            watch.lap("content")
-        } else if reading.textChanges != nil {
-            if let last, let report = try retouched(request, reading, last, cache, output, look, &watch) {
+        if reading.isUnchanged || reading.textChanges != nil {
+            if let last, let report = try quick(request, reading, last, cache, output, look, &watch) {
                 return report
             }
             reading = read(request, cache.recall(nil, request))
@@ -140,36 +134,30 @@ package enum SiteBuild {
             })
     }
 
-    /// The report of the last run when nothing has changed since, in content/ or in the output folder.
-    private static func unchanged(
-        _ request: BuildRequest, _ reading: ContentReading, _ last: LastRun, _ output: Output,
-        _ look: OutputLook?, _ watch: inout Stopwatch
-    ) throws(OutputFailure) -> BuildReport? {
-        guard var report = standing(request, reading, last) else { return nil }
-        report.output = try output.confirm(look)
-        guard report.output != nil else { return nil }
-        watch.lap("output")
-        report.times = watch.times
-        return report
-    }
-
-    /// The report of the last run when nothing has changed since but texts of articles, of which nothing was said, once
-    /// they are in the pages that show them.
-    private static func retouched(
+    /// The report of the last run when nothing has changed since, in content/ or in the output folder, or nothing but texts
+    /// of articles of which nothing was said: these are put into the pages that show them.
+    private static func quick(
         _ request: BuildRequest, _ reading: ContentReading, _ last: LastRun, _ cache: SourceCache,
         _ output: Output, _ look: OutputLook?, _ watch: inout Stopwatch
     ) throws(OutputFailure) -> BuildReport? {
-        guard let changes = reading.textChanges,
-            var report = standing(request, reading, last),
-            !report.diagnostics.contains(where: { said in changes.contains { said.isAbout($0.source) } })
-        else { return nil }
-        LastRun.forget(request)
-        report.output = try output.retouch(changes, look)
+        guard var report = standing(request, reading, last) else { return nil }
+        if let changes = reading.textChanges {
+            let isSilent = changes.allSatisfy { change in
+                !report.diagnostics.contains { $0.isAbout(change.source) }
+            }
+            guard isSilent else { return nil }
+            LastRun.forget(request)
+            report.output = try output.retouch(changes, look)
+        } else {
+            report.output = try output.confirm(look)
+        }
         guard report.output != nil else { return nil }
         watch.lap("output")
-        try cache.beginRemembering(reading.notes).value().get()
-        try remember(request, reading, nil, report)
-        watch.lap("memory")
+        if reading.textChanges != nil {
+            try cache.beginRemembering(reading.notes).value().get()
+            try remember(request, reading, nil, report)
+            watch.lap("memory")
+        }
         report.times = watch.times
         return report
     }

@@ -31,6 +31,9 @@ package struct ContentHash: Hashable, Sendable {
     }
 
     package var isKnown: Bool { self != .unknown }
+
+    /// For places where a mistake has to be noticed, not to be impossible.
+    package var check: UInt32 { UInt32(truncatingIfNeeded: low) }
 }
 
 extension ContentHash {

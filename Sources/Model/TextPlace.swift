@@ -8,10 +8,13 @@ package struct TextPlace: Hashable, Sendable {
     package let offset: Int
     /// In bytes, with all that is filled in.
     package let size: Int
+    /// Stands for these bytes, so that nothing else is ever taken for them.
+    package let check: UInt32
     /// The bytes of what is filled in, for each hole of the body in order.
     package let fills: [Int]
 
-    package init(key: UInt64, offset: Int, size: Int, fills: [Int]) {
+    package init(key: UInt64, offset: Int, size: Int, check: UInt32, fills: [Int]) {
+        self.check = check
         self.key = key
         self.offset = offset
         self.size = size
@@ -21,7 +24,7 @@ package struct TextPlace: Hashable, Sendable {
 
 extension TextPlace {
     package func moved(by distance: Int) -> TextPlace {
-        TextPlace(key: key, offset: offset + distance, size: size, fills: fills)
+        TextPlace(key: key, offset: offset + distance, size: size, check: check, fills: fills)
     }
 }
 

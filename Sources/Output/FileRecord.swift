@@ -13,6 +13,7 @@ struct FileRecord: Hashable, Sendable {
     var stamp: FileStamp
     /// Where shared parts stand in the file; `Plan.parts` of its build tells which. Only known with an `origin`.
     var places: [PartPlace]
+    /// Where it shows texts of articles; also known without an `origin`.
     var texts: TextPlaces
 
     init(

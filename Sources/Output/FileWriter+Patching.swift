@@ -33,24 +33,29 @@ extension FileWriter {
         var new = PagePlaces()
         var texts = known.texts.all[...]
         var end = 0
-        /// Texts before `offset` of the old page move with the part before them.
-        func moveTexts(before offset: Int) {
-            while let text = texts.first, text.offset < offset {
+        /// Texts before `offset` of the old page move with the part before them. False when one is not between parts, or
+        /// when nobody knows on which side of one.
+        func moveTexts(before offset: Int) -> Bool {
+            while let text = texts.first, text.offset < offset || (text.offset == offset && text.size == 0) {
+                guard text.offset >= end, text.offset < offset, text.offset + text.size <= offset else {
+                    return false
+                }
                 new.texts.append(text.moved(by: buffer.count - end))
                 texts.removeFirst()
             }
+            return true
         }
         for place in known.places {
             guard let (size, part) = run.parts.successor(of: place.part), place.offset >= end,
                 place.offset <= old.count, size <= old.count - place.offset
             else { return nil }
-            moveTexts(before: place.offset)
+            guard moveTexts(before: place.offset) else { return nil }
             buffer.append(UnsafeRawBufferPointer(rebasing: old.bytes[end..<place.offset]))
             new.parts.append(PartPlace(part: part, offset: buffer.count))
             buffer.append(run.parts.new[part].bytes)
             end = place.offset + size
         }
-        moveTexts(before: .max)
+        guard moveTexts(before: .max) else { return nil }
         buffer.append(UnsafeRawBufferPointer(rebasing: old.bytes[end...]))
         return new
     }

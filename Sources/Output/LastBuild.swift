@@ -48,8 +48,8 @@ struct LastBuild: Sendable {
 }
 
 extension LastBuild {
-    /// True when a build was brought to its end and has told all that it did.
-    var isComplete: Bool { list.isKnown && cached != nil && !wasInterrupted && isKnown }
+    /// True when a build was brought to its end and has told all that it did: what is remembered is of what is listed.
+    var isComplete: Bool { list.isKnown && cached?.list == list && !wasInterrupted && isKnown }
 
     /// Looks at every file.
     mutating func look(in folder: Folder) {

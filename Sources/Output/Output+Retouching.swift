@@ -10,7 +10,7 @@ extension Output {
         _ changes: [TextChange], _ look: OutputLook? = nil
     ) throws(OutputFailure) -> OutputReport? {
         guard let last = try (look ?? beginLooking())?.last(), last.isComplete, last.stands,
-            let cached = last.cached, cached.list == last.list, cached.showsTextsOnly,
+            let cached = last.cached, cached.showsTextsOnly,
             last.owned.records.allSatisfy(\.texts.isKnown)
         else { return nil }
         let folder = try Folder(making: destination, fileSystem)
@@ -88,7 +88,9 @@ struct RetouchedPage: Sendable {
         var places = PagePlaces()
         var end = 0
         for text in texts {
-            guard text.offset >= end, text.offset + text.size <= old.count else { return nil }
+            guard text.offset >= end, text.offset + text.size <= old.count,
+                old[text.offset..<(text.offset + text.size)].check == text.check
+            else { return nil }
             page.append(old[end..<text.offset])
             end = text.offset + text.size
             let start = page.count
@@ -100,8 +102,11 @@ struct RetouchedPage: Sendable {
             } else {
                 page.append(old[text.offset..<end])
             }
+            let shown = UnsafeRawBufferPointer(rebasing: page.bytes[start...])
             places.texts.append(
-                TextPlace(key: key, offset: start, size: page.count - start, fills: text.fills))
+                TextPlace(
+                    key: key, offset: start, size: shown.count, check: ContentHash(of: shown).check,
+                    fills: text.fills))
         }
         page.append(old[end...])
         self.rank = rank
@@ -125,6 +130,10 @@ struct RetouchedPage: Sendable {
         }
         return fills
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var check: UInt32 { withUnsafeBytes { ContentHash(of: $0).check } }
 }
 
 extension Body {

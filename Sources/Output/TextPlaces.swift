@@ -3,7 +3,7 @@ internal import Model
 /// Where a file shows texts of articles. In the form of the cache, since there is one for each file and most are
 /// never looked into.
 struct TextPlaces: Hashable, Sendable {
-    /// For each place: key as two words, offset, size, number of fills, and the size of each.
+    /// For each place: key as two words, offset, size, check, number of fills, and the size of each.
     let words: ArraySlice<UInt32>
 
     /// The file shows none.
@@ -15,7 +15,7 @@ struct TextPlaces: Hashable, Sendable {
 }
 
 extension TextPlaces {
-    private static let headSize = 5
+    private static let headSize = 6
 
     /// `unknown` for a file of which a number does not fit.
     init(_ places: [TextPlace]) {
@@ -23,7 +23,8 @@ extension TextPlaces {
         for place in places {
             words.append(UInt32(truncatingIfNeeded: place.key >> 32))
             words.append(UInt32(truncatingIfNeeded: place.key))
-            for number in [place.offset, place.size, place.fills.count] + place.fills {
+            let check = Int(place.check)
+            for number in [place.offset, place.size, check, place.fills.count] + place.fills {
                 guard let word = UInt32(exactly: number) else {
                     self = .unknown
                     return
@@ -42,6 +43,7 @@ extension TextPlaces {
             all.append(
                 TextPlace(
                     key: key, offset: Int(rest[rest.startIndex + 2]), size: Int(rest[rest.startIndex + 3]),
+                    check: rest[rest.startIndex + 4],
                     fills: rest.dropFirst(Self.headSize).prefix(count).map { Int($0) }))
             rest = rest.dropFirst(Self.headSize + count)
         }
@@ -62,6 +64,6 @@ extension TextPlaces {
     private static func head(of words: ArraySlice<UInt32>) -> (key: UInt64, fills: Int)? {
         guard words.count >= headSize else { return nil }
         let start = words.startIndex
-        return (UInt64(words[start]) << 32 | UInt64(words[start + 1]), Int(words[start + 4]))
+        return (UInt64(words[start]) << 32 | UInt64(words[start + 1]), Int(words[start + 5]))
     }
 }

@@ -106,8 +106,11 @@ extension PagePlaces {
         for placement in placements {
             switch placement.content {
             case .fragment(let number): parts.append(PartPlace(part: number, offset: placement.offset))
-            case .markup(let key, let size, let fills):
-                texts.append(TextPlace(key: key, offset: placement.offset, size: size, fills: fills))
+            case .markup(let markup):
+                texts.append(
+                    TextPlace(
+                        key: markup.key, offset: placement.offset, size: markup.size, check: markup.check,
+                        fills: markup.fills))
             case .hidden: return nil
             }
         }

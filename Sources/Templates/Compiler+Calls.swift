@@ -23,7 +23,7 @@ struct Instance {
 extension Compiler {
     func compileInclude(_ name: Name, _ range: Range<Int>) -> Piece {
         guard let target = find(name) else { return .empty }
-        let identity = target.identity
+        let identity = identity(of: target.identity)
         guard enter(identity, name.text, .include, name.range) else { return .empty }
         defer { active.removeLast() }
         let known = instances[identity]?.first(where: matches)
@@ -53,10 +53,13 @@ extension Compiler {
     private func makeInclude(_ target: TemplateFile, _ range: Range<Int>) -> Instance {
         let inner = Scope(caller: scope)
         inner.globals = schema.globals.map { _ in ReadNode() }
-        return makeInstance(target.identity, inner, "", calledFrom: range) {
+        return makeInstance(identity(of: target.identity), inner, "", calledFrom: range) {
             compileChain(from: target)
         }
     }
+
+    /// What `part` is compiled as: in a fragment markup cannot be replaced, see `printing`.
+    private func identity(of part: String) -> String { isInFragment ? part + " in a fragment" : part }
 
     /// Compiles `body` in `inner` and keeps it for other callers.
     func makeInstance(
@@ -246,7 +249,7 @@ extension Compiler {
                 arguments, macro.name.text, macro.parameters.map { ($0.name.text, $0.fallback == nil) }, range
             )
         else { return .broken }
-        let identity = target.identity + ":" + macro.name.text
+        let identity = identity(of: target.identity + ":" + macro.name.text)
         guard enter(identity, macro.name.text, .macro, callee.range) else { return .broken }
         defer { active.removeLast() }
         return deeper(range) {

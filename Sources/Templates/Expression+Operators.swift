@@ -94,7 +94,7 @@ final class ConcatenationExpression: Expression, @unchecked Sendable {
     }
 
     override func value(_ frame: Frame) -> Value {
-        if isHTML { return .html(Value.rendered { print(frame, to: &$0) }) }
+        if isHTML { return frame.renderer.capture { print(frame, to: &$0) } }
         return .text(left.value(frame).plainText + right.value(frame).plainText)
     }
 

@@ -33,14 +33,19 @@ final class MarkupNode: Node, @unchecked Sendable {
         let start = out.count
         out.append(printing: value)
         guard case .markup(let markup) = value else { return }
-        frame.renderer.places.append(Placement(markup.content(size: out.count - start), at: start))
+        let shown = UnsafeRawBufferPointer(rebasing: out.bytes[start...])
+        frame.renderer.places.append(Placement(markup.content(shown), at: start))
     }
 }
 
 extension Markup {
-    /// Nobody finds markup without a key again.
-    fileprivate func content(size: Int) -> Placement.Content {
-        key.map { .markup(key: $0, size: size, fills: fills.map(\.bytes.count)) } ?? .hidden
+    /// Where it is shown as these bytes. Nobody finds markup without a key again.
+    fileprivate func content(_ shown: UnsafeRawBufferPointer) -> Placement.Content {
+        guard let key else { return .hidden }
+        return .markup(
+            Placement.Markup(
+                key: key, size: shown.count, check: ContentHash(of: shown).check,
+                fills: fills.map(\.bytes.count)))
     }
 }
 

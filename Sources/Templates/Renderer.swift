@@ -93,10 +93,27 @@ package struct Placement: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
         /// A fragment that is part of the page: its place among `TemplateSet.partNames`.
         case fragment(Int)
-        /// Markup that has a key: its bytes with all insertions, and the bytes of each of these.
-        case markup(key: UInt64, size: Int, fills: [Int])
+        case markup(Markup)
         /// Any of them in a form of which nobody knows where it stands.
         case hidden
+    }
+
+    /// Markup that has a key.
+    package struct Markup: Hashable, Sendable {
+        package let key: UInt64
+        /// In bytes, with all insertions.
+        package let size: Int
+        /// `ContentHash.check` of these bytes.
+        package let check: UInt32
+        /// The bytes of each insertion.
+        package let fills: [Int]
+
+        package init(key: UInt64, size: Int, check: UInt32, fills: [Int]) {
+            self.key = key
+            self.size = size
+            self.check = check
+            self.fills = fills
+        }
     }
 
     package let content: Content

@@ -234,7 +234,8 @@ TURNS = [
     ("({{ thing.count | number }})", "[{{ thing.count }}]"), ("{{ a.category.title }}", "{{ a.category.slug }}"),
     ("<main>", "<main >"), ("{{ m.headline(a) }}", "{{ m.whole(a) }}"), ("{{ m.whole(a) }}", "{{ m.whole(a) | striptags }}"),
     ("{{ article.body }}", "{% if article.body %}{{ article.body }}{% endif %}"),
-    ("class=\"newest\") }}", "class=\"newest\") }}{{ a.body }}"), ("{{ article.date_text }}", "{{ article.date_short }}"),
+    ("class=\"newest\") }}", "class=\"newest\") }}{{ a.body }}"), ("{{ m.headline(a, class=\"newest\") }}", "{{ m.whole(a) }}"),
+    ("{{ m.whole(a) }}", "{% set whole = m.whole(a) ~ \".\" %}{{ whole }}"), ("{{ article.date_text }}", "{{ article.date_short }}"),
 ]
 
 

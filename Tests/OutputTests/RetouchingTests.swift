@@ -2,6 +2,7 @@ import Bytes
 import Glibc
 import Model
 import Output
+import TestSupport
 import Testing
 
 /// New texts take the places of old ones in the pages that show them.
@@ -70,6 +71,40 @@ import Testing
         try scratch.build(Self.pages.plan)
         scratch.settle()
         #expect(try retouch(Self.pages, to: Self.with("y|||")) != nil)
+    }
+
+    /// Random pages in which texts and parts stand side by side, empty or not: whether a part or a text changes, and
+    /// whoever brings it into the pages, they are what they should be.
+    @Test(arguments: 0..<60)
+    func textsAndPartsInTurn(_ seed: UInt64) throws {
+        var dice = SeededRandom(seed: seed)
+        let words = ["", "|", "x", "một |", "| dài hơn nhiều"]
+        let pieces = ["[a]", "[b]", "{}", "{}", "-", "giữa"]
+        var pages = TextedPages(
+            pages: [:], texts: ["a": words.randomElement(using: &dice)!, "b": ""], part: "phần")
+        for number in 0..<5 {
+            let page = (0..<Int.random(in: 1...6, using: &dice)).map { _ in
+                pieces.randomElement(using: &dice)!
+            }
+            pages.pages["\(number).html"] = page.joined()
+        }
+        try buildCalmly(pages)
+        for _ in 0..<6 {
+            var new = pages
+            if Bool.random(using: &dice) {
+                let name = ["a", "b"].randomElement(using: &dice)!
+                let holes = pages.texts[name]!.count { $0 == "|" }
+                new.texts[name] = words.filter { $0.count { $0 == "|" } == holes }.randomElement(
+                    using: &dice)!
+                if try output().retouch(pages.changes(to: new)) == nil { try scratch.build(new.plan) }
+            } else {
+                new.part = ["", "y", "một phần dài"].randomElement(using: &dice)!
+                try scratch.build(new.plan)
+            }
+            #expect(scratch.pages() == new.files, "\(pages) \(new)")
+            pages = new
+            scratch.settle()
+        }
     }
 
     // MARK: What is left to a build that plans

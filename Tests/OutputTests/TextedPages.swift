@@ -1,32 +1,33 @@
 import Bytes
 import Model
 
-/// Pages that show texts of articles: `a.html` is "Đầu [a] giữa [b] cuối", and `[a]` the text of the article `a`.
+/// Pages that show texts of articles and a part that they share: in `Đầu [a] giữa {} cuối`, `[a]` is the text of the
+/// article `a`, and `{}` the part.
 struct TextedPages: Sendable {
     var pages: [String: String]
     /// What the articles say; `|` is a hole, which is filled with the name of the article.
     var texts: [String: String]
+    var part = "phần"
     var showsTextsOnly = true
 
     var plan: Plan {
         let entries = pages.keys.sorted().map {
             PlanEntry(path: $0, phase: .articles, content: .rendered(kind: .article, subject: 0, page: 0))
         }
-        return Plan(entries: entries, showsTextsOnly: showsTextsOnly) { Maker(self) }
+        let parts = [SharedPart(name: "x", bytes: Array(part.utf8))]
+        return Plan(entries: entries, parts: parts, showsTextsOnly: showsTextsOnly) { Maker(self) }
     }
 
     /// What stands in public/.
     var files: [String: String] {
-        pages.mapValues { page in
-            texts.reduce(page) { page, text in
-                page.split(separator: "[\(text.key)]", omittingEmptySubsequences: false)
-                    .joined(separator: Self.shown(text.value, text.key))
-            }
-        }
+        pages.mapValues { String(decoding: made($0).bytes, as: UTF8.self) }
     }
 
-    private static func shown(_ text: String, _ article: String) -> String {
-        text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: article)
+    /// The change that makes these pages those of `other`.
+    func changes(to other: TextedPages) -> [TextChange] {
+        texts.keys.sorted().filter { texts[$0] != other.texts[$0] }.map {
+            TextChange(source: $0, old: Self.body(texts[$0]!), new: Self.body(other.texts[$0]!))
+        }
     }
 
     static func body(_ text: String) -> Body {
@@ -40,11 +41,42 @@ struct TextedPages: Sendable {
         return body
     }
 
-    /// The change that makes these pages those of `other`.
-    func changes(to other: TextedPages) -> [TextChange] {
-        texts.keys.sorted().filter { texts[$0] != other.texts[$0] }.map {
-            TextChange(source: $0, old: Self.body(texts[$0]!), new: Self.body(other.texts[$0]!))
+    private func made(_ page: String) -> (bytes: [UInt8], places: PagePlaces) {
+        var bytes: [UInt8] = []
+        var places = PagePlaces()
+        var rest = page[...]
+        while let open = rest.firstIndex(where: { $0 == "[" || $0 == "{" }),
+            let close = rest[open...].firstIndex(where: { $0 == "]" || $0 == "}" })
+        {
+            bytes += Array(rest[..<open].utf8)
+            let name = String(rest[rest.index(after: open)..<close])
+            if rest[open] == "{" {
+                places.parts.append(PartPlace(part: 0, offset: bytes.count))
+                bytes += Array(part.utf8)
+            } else {
+                let (shown, place) = shown(name, at: bytes.count)
+                places.texts.append(place)
+                bytes += shown
+            }
+            rest = rest[rest.index(after: close)...]
         }
+        return (bytes + Array(rest.utf8), places)
+    }
+
+    private func shown(_ name: String, at offset: Int) -> ([UInt8], TextPlace) {
+        var article = Article()
+        article.source = name
+        article.body = Self.body(texts[name] ?? "")
+        let shown = Array(
+            (texts[name] ?? "").split(separator: "|", omittingEmptySubsequences: false)
+                .joined(separator: name).utf8)
+        return (
+            shown,
+            TextPlace(
+                key: article.textKey ?? 0, offset: offset, size: shown.count,
+                check: ContentHash(of: shown).check,
+                fills: article.body.holes.map { _ in name.utf8.count })
+        )
     }
 
     private final class Maker: EntryRenderer {
@@ -54,30 +86,16 @@ struct TextedPages: Sendable {
 
         init(_ all: TextedPages) { self.all = all }
 
+        /// That of the page without the part.
         func fingerprint(_ entry: PlanEntry) -> ContentHash {
-            ContentHash(of: Array((all.files[entry.path] ?? "").utf8))
+            var other = all
+            other.part = "\u{0}"
+            return ContentHash(of: other.made(all.pages[entry.path] ?? "").bytes)
         }
 
         func append(_ entry: PlanEntry, to buffer: inout ByteBuffer) {
-            var places = PagePlaces()
-            let start = buffer.count
-            var rest = (all.pages[entry.path] ?? "")[...]
-            while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
-                buffer.append(String(rest[..<open]))
-                let name = String(rest[rest.index(after: open)..<close])
-                let text = all.texts[name] ?? ""
-                let shown = TextedPages.shown(text, name)
-                var article = Article()
-                article.source = name
-                article.body = TextedPages.body(text)
-                places.texts.append(
-                    TextPlace(
-                        key: article.textKey ?? 0, offset: buffer.count - start, size: shown.utf8.count,
-                        fills: article.body.holes.map { _ in name.utf8.count }))
-                buffer.append(shown)
-                rest = rest[rest.index(after: close)...]
-            }
-            buffer.append(String(rest))
+            let (bytes, places) = all.made(all.pages[entry.path] ?? "")
+            buffer.append(bytes)
             self.places = places
         }
     }

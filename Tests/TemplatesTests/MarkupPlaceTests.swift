@@ -33,10 +33,9 @@ struct MarkupPlaceTests {
             let start = out.count
             renderer.render(template, [.object(1)], into: &out)
             for place in renderer.placements {
-                guard case .markup(let key, let size, let fills) = place.content else { continue }
-                let text = Self.text(Int(key) - 1)
-                #expect(out.copy(from: start + place.offset).prefix(size).elementsEqual(text.utf8))
-                #expect(fills == [3, Int(key) - 1])
+                guard case .markup(let markup) = place.content else { continue }
+                let text = Self.text(Int(markup.key) - 1)
+                #expect(out.copy(from: start + place.offset).prefix(markup.size).elementsEqual(text.utf8))
             }
             found.append(renderer.placements.map(\.content))
         }
@@ -45,7 +44,12 @@ struct MarkupPlaceTests {
     }
 
     private func markup(_ article: Int) -> Placement.Content {
-        .markup(key: UInt64(article + 1), size: Self.text(article).utf8.count, fills: [3, article])
+        let text = Self.text(article)
+        return .markup(
+            Placement.Markup(
+                key: UInt64(article + 1), size: text.utf8.count,
+                check: ContentHash(of: Array(text.utf8)).check,
+                fills: [3, article]))
     }
 
     @Test func aPageTellsWhereItShowsItsText() throws {
@@ -78,6 +82,8 @@ struct MarkupPlaceTests {
         "{% import 'm.html' as m %}{% set text = m.item(article) %}{{ text }}",
         "{% import 'm.html' as m %}{{ m.item(article) | striptags }}",
         "{% import 'm.html' as m %}{% if m.item(article) %}ja{% endif %}",
+        "{% import 'm.html' as m %}{% set text = m.item(article) ~ 'x' %}{{ text }}",
+        "{% import 'm.html' as m %}{% set text = 'x' ~ m.item(article) ~ 'x' %}{% for a in site.latest %}{{ text }}{% endfor %}",
         "{% import 'm.html' as m %}{% for a in site.latest %}{{ m.item(article) | striptags }}{% endfor %}",
     ])
     func whatIsCapturedIsHidden(_ text: String) throws {
@@ -104,12 +110,29 @@ struct MarkupPlaceTests {
         ("{% import 'm.html' as m %}{{ m.item(article) }}", true),
         ("{% import 'm.html' as m %}{{ m.text(article.body) }}", false),
         ("{% fragment 'x' %}{% endfragment %}", false),
+        (
+            "{% import 'm.html' as m %}{{ m.item(article) }}{% for a in site.latest %}{{ m.item(a) }}{% endfor %}",
+            true
+        ),
+        // Parts that a page has, too: in a fragment they are other ones.
+        (
+            "{% import 'm.html' as m %}{% for a in site.latest %}{{ m.item(a) }}{% endfor %}{% fragment 'y' %}{% endfragment %}",
+            false
+        ),
+        (
+            "{% for a in site.latest %}{% include 'item.html' %}{% endfor %}{% fragment 'z' %}{% endfragment %}",
+            false
+        ),
     ])
     func templatesTellWhetherTheyOnlyShowIt(_ text: String, _ showsMarkupOnly: Bool) throws {
         let theme = Theme([
             "article.html": text,
             "m.html": "{% macro item(a) %}{{ a.body }}{% endmacro %}{% macro text(t) %}{{ t }}{% endmacro %}",
+            "item.html": "{{ a.body }}",
             "fragments/x.html": "{% for a in site.latest %}{{ a.body }}{% endfor %}",
+            "fragments/y.html":
+                "{% import 'm.html' as m %}{% for a in site.latest %}{{ m.item(a) }}{% endfor %}",
+            "fragments/z.html": "{% for a in site.latest %}{% include 'item.html' %}{% endfor %}",
         ])
         let (set, diagnostics) = theme.compile()
         #expect(diagnostics.map(\.problem.kind) == [])

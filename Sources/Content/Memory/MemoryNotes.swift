@@ -18,7 +18,8 @@ package struct MemoryNotes: Sendable {
     let old: SourceMemory?
     let context: ContentHash
     private(set) var lines: [Line] = []
-    /// Whether all that has no line is to be remembered as it was.
+    /// Whether all that has no line is to be remembered as it was. Such notes are news, however much there is of it: the
+    /// next run that reads more makes it part of the base.
     private let isPartial: Bool
 
     /// What is to be remembered of the source at `path`.
@@ -79,7 +80,7 @@ package struct MemoryNotes: Sendable {
         guard let old, old.context == context else {
             return try store(.base, lines, context: context, replace)
         }
-        let lines = isPartial ? old.news(beside: lines) : lines
+        if isPartial { return try store(.news, old.news(beside: lines), context: old.identity, replace) }
         var news: [Line] = []
         var isSame = true
         for line in lines {
@@ -95,8 +96,8 @@ package struct MemoryNotes: Sendable {
             }
         }
         if isSame { return }
-        let forgotten = isPartial ? 0 : max(0, old.baseCount + old.newsCount - lines.count)
-        if isPartial || (news.count + forgotten) * 20 <= lines.count {
+        let forgotten = max(0, old.baseCount + old.newsCount - lines.count)
+        if (news.count + forgotten) * 20 <= lines.count {
             try store(.news, news, context: old.identity, replace)
         } else {
             try store(.base, lines, context: context, replace)

@@ -60,10 +60,12 @@ struct TextChanges {
         let hash = ContentHash(of: bytes)
         var (article, diagnostics) = reader.article(source, bytes)
         article.body.digest = context.joined(with: hash)
-        guard diagnostics.isEmpty, article.formWithoutText(source) == old.formWithoutText(source) else {
-            return nil
-        }
+        // What no page shows is left to a run that asks why.
+        guard diagnostics.isEmpty, !article.isDraft,
+            article.formWithoutText(source) == old.formWithoutText(source)
+        else { return nil }
         var writer = RecordWriter()
+        // A record starts with what was said of the source: nothing.
         writer.write(all: diagnostics) { $0.write($1) }
         writer.write(article, in: source)
         return (
