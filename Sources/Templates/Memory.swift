@@ -28,8 +28,9 @@ final class Memory {
         var byPair: [Pair: Entry] = [:]
     }
 
-    /// Larger numbers are not remembered, so that a stray number cannot ask for gigabytes.
-    static let largestNumber = 1 << 24
+    /// Larger numbers are not remembered: there is a place for each number below the largest one that turns up, and some
+    /// types pack two numbers into one (photos of albums, files of documents), which recur on few pages.
+    static let largestNumber = 1 << 20
 
     /// Bytes of one block; a longer part gets a block of its own.
     private static let blockSize = 1 << 20
