@@ -28,7 +28,7 @@ def someone(step):
 
 # MARK: Documents
 
-@edit(weight=3)
+@edit(weight=5)
 def add_document(step):
     uid = step.portal.new_uid()
     fields = {"number": number(step), "type": step.pick(TYPES), "abstract": words.sentence(step.rng),
@@ -42,7 +42,7 @@ def add_document(step):
     return document.path
 
 
-@edit()
+@edit(weight=5)
 def delete_document(step):
     document = someone(step)
     if document is None:
@@ -51,7 +51,7 @@ def delete_document(step):
     return document.path
 
 
-@edit(weight=3)
+@edit(weight=6)
 def edit_document(step):
     document = someone(step)
     if document is None:
@@ -69,7 +69,7 @@ def edit_document(step):
     return f"{document.path}: {field}: {document.fields.get(field)}"
 
 
-@edit()
+@edit(weight=6)
 def move_document(step):
     """Its address is its slug's: another file, the same page."""
     document = someone(step)
@@ -89,7 +89,7 @@ def cite_document(step):
 
 # MARK: Albums
 
-@edit()
+@edit(weight=5)
 def add_album(step):
     uid = step.portal.new_uid()
     album = Source(uid, "anh", f"album-{uid}", {"title": words.title(step.rng), "date": step.portal.date(step.rng)}, [])
@@ -100,7 +100,7 @@ def add_album(step):
     return album.path
 
 
-@edit()
+@edit(weight=5)
 def edit_album(step):
     album = step.pick(step.portal.albums)
     if album is None:
@@ -114,7 +114,7 @@ def edit_album(step):
     return f"{album.path}: {field}: {values[field]}"
 
 
-@edit()
+@edit(weight=5)
 def change_album_photos(step):
     album = step.pick(step.portal.albums)
     if album is None:
@@ -127,7 +127,7 @@ def change_album_photos(step):
     return f"{album.path}: {name}"
 
 
-@edit(weight=1)
+@edit(weight=5)
 def delete_album(step):
     album = step.pick(step.portal.albums)
     if album is None:
