@@ -15,5 +15,5 @@ def test_a_portal_with_albums_and_documents(bantin, sample):
         article.write_text(text.replace("\ntitle: ", f"\ntitle: Lần {turn} ", 1))
         time.sleep(0.05)
         limited = ["sh", "-c", f'ulimit -d {MOST}; exec "$@"', "limited"]
-        built = bantin("build", "--at", AT, cwd=sample, prefix=limited)
+        built = bantin("build", "--at", AT, "--threads", "2", cwd=sample, prefix=limited)
         assert built.code == 0, built.err
