@@ -154,7 +154,7 @@ package enum SiteBuild {
         guard report.output != nil else { return nil }
         watch.lap("output")
         if reading.textChanges != nil {
-            try cache.beginRemembering(reading.notes).value().get()
+            if let notes = reading.notes { try cache.remember(notes) }
             try remember(request, reading, nil, report)
             watch.lap("memory")
         }

@@ -26,7 +26,7 @@ struct SourceCache {
         Background { Result { () throws(OutputFailure) in if let notes { try remember(notes) } } }
     }
 
-    private func remember(_ notes: MemoryNotes) throws(OutputFailure) {
+    func remember(_ notes: MemoryNotes) throws(OutputFailure) {
         try notes.store { (file, pieces) throws(OutputFailure) in
             try WholeFile.write(pieces, to: file == .base ? basePath : newsPath, isSynced: false)
         }

@@ -150,7 +150,8 @@ private struct Reading {
         if isUnchanged { return }
         if let stamps,
             let texts = TextChanges(
-                tree.articles, stamps, recall, context: context, makeReader: makeReader, makeInputs)
+                tree.articles, stamps, recall, context: context, root: root, makeReader: makeReader,
+                makeInputs)
         {
             (textChanges, notes) = (texts.changes, texts.notes)
             return

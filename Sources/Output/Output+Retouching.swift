@@ -94,14 +94,14 @@ struct RetouchedPage: Sendable {
             page.append(old[end..<text.offset])
             end = text.offset + text.size
             let start = page.count
-            var key = text.key
-            if let change = changes[text.key], let newKey = change.newKey {
-                guard let fills = Self.fills(of: old[text.offset..<end], text, change.old) else { return nil }
-                guard change.new.append(filledWith: fills, to: &page) else { return nil }
-                key = newKey
-            } else {
+            guard let change = changes[text.key], let key = change.newKey else {
                 page.append(old[text.offset..<end])
+                places.texts.append(text.moved(by: start - text.offset))
+                continue
             }
+            guard let fills = Self.fills(of: old[text.offset..<end], text, change.old),
+                change.new.append(filledWith: fills, to: &page)
+            else { return nil }
             let shown = UnsafeRawBufferPointer(rebasing: page.bytes[start...])
             places.texts.append(
                 TextPlace(

@@ -27,7 +27,7 @@ extension Compiler {
         guard enter(identity, name.text, .include, name.range) else { return .empty }
         defer { active.removeLast() }
         let known = instances[identity]?.first(where: matches)
-        return call(known ?? makeInclude(target, range))
+        return call(known ?? makeInclude(target, identity, range))
     }
 
     /// Opens a part; reports and gives false when it is open already.
@@ -50,10 +50,10 @@ extension Compiler {
             }
     }
 
-    private func makeInclude(_ target: TemplateFile, _ range: Range<Int>) -> Instance {
+    private func makeInclude(_ target: TemplateFile, _ identity: String, _ range: Range<Int>) -> Instance {
         let inner = Scope(caller: scope)
         inner.globals = schema.globals.map { _ in ReadNode() }
-        return makeInstance(identity(of: target.identity), inner, "", calledFrom: range) {
+        return makeInstance(identity, inner, "", calledFrom: range) {
             compileChain(from: target)
         }
     }

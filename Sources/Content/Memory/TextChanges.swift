@@ -1,5 +1,4 @@
 internal import Bytes
-internal import Diagnostics
 internal import Files
 internal import Model
 
@@ -19,6 +18,7 @@ struct TextChanges {
     /// memory has of them what that run read.
     init?(
         _ articles: [SourcePath], _ stamps: SourceStamps, _ recall: Recall, context: ContentHash,
+        root: String,
         makeReader: () -> SourceReader, _ makeInputs: (SourceStamps) -> ContentInputs?
     ) {
         guard recall.inputs.isKnown, let memory = recall.memory, memory.context == context else { return nil }
@@ -35,12 +35,14 @@ struct TextChanges {
         }
         guard !others.isEmpty, makeInputs(earlier)?.hash == recall.inputs else { return nil }
 
-        var reader = makeReader()
+        // It recalls nothing: the files have changed.
+        var reader = RememberingReader(
+            makeReader(), root: root, memory: nil, context: context, lastGood: nil)
         var changes: [TextChange] = []
         var lines: [MemoryNotes.Line] = []
         for (index, known) in others {
             guard
-                let found = Self.change(of: articles[index], since: memory.entry(at: known), context, &reader)
+                let found = Self.change(of: articles[index], since: memory.entry(at: known), &reader)
             else { return nil }
             changes.append(found.change)
             lines.append(MemoryNotes.Line(path: articles[index].path, note: found.note))
@@ -50,28 +52,17 @@ struct TextChanges {
     }
 
     private static func change(
-        of source: SourcePath, since entry: SourceMemory.Entry, _ context: ContentHash,
-        _ reader: inout SourceReader
+        of source: SourcePath, since entry: SourceMemory.Entry, _ reader: inout RememberingReader
     ) -> (change: TextChange, note: MemoryNote)? {
         var record = RecordReader(entry.record)
         guard record.all({ $0.diagnostic() }).isEmpty else { return nil }
         let old = record.article(in: source)
-        guard let (bytes, stamp) = try? reader.stamped(source) else { return nil }
-        let hash = ContentHash(of: bytes)
-        var (article, diagnostics) = reader.article(source, bytes)
-        article.body.digest = context.joined(with: hash)
+        let (article, diagnostics, note) = reader.article(source, .unknown)
         // What no page shows is left to a run that asks why.
         guard diagnostics.isEmpty, !article.isDraft,
             article.formWithoutText(source) == old.formWithoutText(source)
         else { return nil }
-        var writer = RecordWriter()
-        // A record starts with what was said of the source: nothing.
-        writer.write(all: diagnostics) { $0.write($1) }
-        writer.write(article, in: source)
-        return (
-            TextChange(source: source.file, old: old.body, new: article.body),
-            .new(stamp: stamp, hash: hash, record: writer.buffer.copy())
-        )
+        return (TextChange(source: source.file, old: old.body, new: article.body), note)
     }
 }
 
