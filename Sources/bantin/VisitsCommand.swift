@@ -74,6 +74,7 @@ extension VisitsCommand {
     struct Top: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
+                commandName: "top",
                 abstract: say("Bài được đọc nhiều nhất.", "The articles that were read most."))
         }
 
@@ -111,7 +112,8 @@ extension VisitsCommand {
 
     struct Report: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
-            CommandConfiguration(abstract: say("Số liệu từng ngày.", "The counts of each day."))
+            CommandConfiguration(
+                commandName: "report", abstract: say("Số liệu từng ngày.", "The counts of each day."))
         }
 
         @OptionGroup var common: CommonOptions
@@ -148,6 +150,7 @@ extension VisitsCommand {
     struct Bake: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
+                commandName: "bake",
                 abstract: say(
                     "Ghi số liệu vào counts.json cho lần dựng sau.", "Writes counts.json for the next build.")
             )
@@ -189,6 +192,7 @@ extension VisitsCommand {
     struct Baseline: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
+                commandName: "baseline",
                 abstract: say(
                     "Đặt số liệu mang từ trang cũ sang.",
                     "Sets the counts brought along from an older portal."))
@@ -252,6 +256,7 @@ extension VisitsCommand {
     struct Export: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
+                commandName: "export",
                 abstract: say(
                     "Xuất mọi số liệu ra màn hình (CSV).", "Prints all counts (CSV), to be kept or moved."))
         }
@@ -266,6 +271,7 @@ extension VisitsCommand {
     struct Import: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
+                commandName: "import",
                 abstract: say(
                     "Nạp số liệu đã xuất vào nơi chưa đếm gì.",
                     "Takes over exported counts where nothing was counted."))

@@ -7,6 +7,7 @@ extension VisitsCommand {
     struct Log: AsyncParsableCommand, PortalVerb {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
+                commandName: "log",
                 abstract: say(
                     "Đếm từ nhật ký nginx, Apache, nơi không chạy được `bantin host`.",
                     "Counts from logs of nginx or Apache, where no `bantin host` can run."))
