@@ -74,7 +74,7 @@ let package = Package(
             "Content",
             ["Markdown", "VietnameseText", "Model", "Diagnostics", "Bytes", "Files", "Threads", "CYAML"]),
         room("Arrange", ["VietnameseText", "Model", "Diagnostics", "Bytes", "Threads"]),
-        room("Render", ["Templates", "VietnameseText", "Model", "Diagnostics", "Bytes"]),
+        room("Render", ["Templates", "VietnameseText", "Model", "Diagnostics", "Bytes", "Threads"]),
         room("Output", ["Model", "Diagnostics", "Bytes", "Files", "Threads"]),
         room("Markdown", ["VietnameseText", "Model", "Diagnostics", "Bytes", "CCMark"]),
         room("Templates", ["Diagnostics", "Bytes"]),

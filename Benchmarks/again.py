@@ -99,14 +99,32 @@ def measure(options: argparse.Namespace, memory: Path) -> str:
             "|---|---:|---:|---:|---:|---:|---:|"]
     turns = itertools.count(1)
     rows += [row(edit, sites, options.runs, memory, turns) for edit in EDITS]
+    floor = every_page(options, sites[0], work, memory)
     cache = sum(path.stat().st_size for path in (work / "inline" / ".bantin").iterdir())
     content = sum(size for _, size in harness.files_under(work / "inline" / "content"))
     shutil.rmtree(memory)
     shutil.rmtree(work)
     return "\n".join([
         f"### Built before, {options.articles:,} articles, output on tmpfs, {options.runs} runs of each in turn", "",
-        *rows, "", f"`.bantin/` holds {cache / 1e6:.1f} MB, {100 * cache / content:.0f} % of the "
+        *rows, "", floor, "", f"`.bantin/` holds {cache / 1e6:.1f} MB, {100 * cache / content:.0f} % of the "
         f"{content / 1e6:.1f} MB of content/."])
+
+
+def every_page(options: argparse.Namespace, slow: Site, work: Path, memory: Path) -> str:
+    """What it takes to write every page again and to do nothing else, beside Hugo with a new article."""
+    out, paths = memory / "rewritten", work / "paths.txt"
+    shutil.copytree(memory / "inline", out)
+    paths.write_text("".join(f"{path}\n" for path, _ in harness.files_under(out)))
+    command = [str(prepare.rewrite(options.work)), "--out", str(out), "--list", str(paths), "--threads", str(options.cores)]
+    edit = next(edit for edit in EDITS if edit.apply is new_article)
+    turns = itertools.count(1_000_000)
+    cases = [Case(slow.name, slow.command, before=edit_of(edit, slow, turns)), Case("rewrite", command)]
+    results = harness.again(cases, options.runs, memory)
+    ratio = Ratio.of(results[slow.name], results["rewrite"])
+    return (
+        f"The floor of a new article with inline fragments, which changes every page: a C program that looks at each file, reads "
+        f"it, writes it beside itself and renames it, and does nothing else, takes {1000 * results['rewrite'].median('wall'):.0f} ms; "
+        f"Hugo needs {ratio.median:.1f} times as long ({ratio.low:.1f} to {ratio.high:.1f}).")
 
 
 def row(edit: Edit, sites: list[Site], runs: int, folder: Path, turns: Iterator[int]) -> str:

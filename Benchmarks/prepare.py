@@ -39,10 +39,19 @@ def hugo(work: Path) -> Path:
 
 def floor(work: Path) -> Path:
     """The floor program, compiled from `floor.c`."""
-    program = work / "floor"
-    source = HERE / "floor.c"
+    return _compiled(work, "floor", "-lcmark", "-lpthread")
+
+
+def rewrite(work: Path) -> Path:
+    """The floor of an edit that changes every page, compiled from `rewrite.c`."""
+    return _compiled(work, "rewrite", "-lpthread")
+
+
+def _compiled(work: Path, name: str, *libraries: str) -> Path:
+    program = work / name
+    source = HERE / f"{name}.c"
     if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
-        run("cc", "-O2", "-o", program, source, "-lcmark", "-lpthread")
+        run("cc", "-O2", "-o", program, source, *libraries)
     return program
 
 

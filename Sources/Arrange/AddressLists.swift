@@ -13,6 +13,8 @@ struct AddressLists {
 
     private var lists: [List] = []
 
+    init() {}
+
     /// The lists that the site has now.
     init(_ catalog: Catalog) {
         let (feeds, size) = (catalog.settings.feeds, catalog.settings.pages.list)

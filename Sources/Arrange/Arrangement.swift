@@ -54,12 +54,15 @@ package enum Arrangement {
         diagnostics += permalinks.diagnostics + tags.diagnostics + replacements
 
         // Taken apart at once: whoever else holds the articles makes the first change of one a copy of all.
-        var ((catalog, links), redirects) = inParallel(threads: options.threads) {
-            let catalog = lists(newsroom, options, sorting, permalinks, tags, documents)
-            return (catalog, LinkResolver(newsroom, catalog, sorting, permalinks, options))
+        var (catalog, (redirects, targets)) = inParallel(threads: options.threads) {
+            lists(newsroom, options, sorting, permalinks, tags, documents)
         } _: {
-            Redirects(newsroom, sorting, permalinks, options, lines: tags.lines)
+            (
+                Redirects(newsroom, sorting, permalinks, options, lines: tags.lines),
+                LinkTargets(newsroom, sorting, permalinks, options)
+            )
         }
+        var links = LinkResolver(newsroom, consume targets, AddressLists(catalog))
         links.fillBodies(&catalog, threads: options.threads)
         links.checkScheduled(sorting.scheduled)
         links.checkScheduled(options)

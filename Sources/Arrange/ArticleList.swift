@@ -21,7 +21,9 @@ enum ArticleList {
                     date: newsroom.articles[index].date.civil(in: settings.zone).date,
                     category: numbers[ExactText(newsroom.articles[index].category)] ?? 0,
                     tags: tags.ofArticles[order],
-                    summary: newsroom.articles[index].lead,
+                    summary: newsroom.articles[index].summary.isEmpty
+                        ? newsroom.articles[index].body.lead : newsroom.articles[index].summary,
+                    metadataDigest: newsroom.articles[index].metadataDigest,
                     isExpired: order >= sorting.listed.count))
         }
         return articles

@@ -158,8 +158,10 @@ extension LinkResolver {
 
     /// What the links and pictures of one article lead to.
     mutating func filling(articleAt index: Int, _ articles: [Article]) -> Filling {
+        let isPlain = articles[index].body.holes.isEmpty
+        if isPlain, articles[index].image == nil { return Filling(fills: [], image: nil) }
         let origin = LinkOrigin(articleAt: index, articles)
-        let fills = BodyFiller.fill(articles[index].body, from: origin, &self)
+        let fills = isPlain ? [] : BodyFiller.fill(articles[index].body, from: origin, &self)
         return Filling(fills: fills, image: articles[index].image.map { image($0, origin) })
     }
 

@@ -91,7 +91,7 @@ struct LinkPath {
 
     /// `path`, which is from the site's folder, from content/.
     static func fromContent(_ path: String) -> String {
-        path.utf8.starts(with: "content/".utf8) ? String(path.dropFirst(8)) : path
+        path.utf8.starts(with: "content/".utf8) ? String(Substring(path.utf8.dropFirst(8))) : path
     }
 
     /// True when the name has the ending of a file that readers download, not of a source, a web page or a

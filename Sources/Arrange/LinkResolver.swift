@@ -19,12 +19,11 @@ struct LinkResolver {
     /// The file name of the favicon in content/.
     var favicon: String? { targets.favicon }
 
-    init(
-        _ newsroom: Newsroom, _ catalog: Catalog, _ sorting: ArticleSorting, _ permalinks: Permalinks,
-        _ options: ArrangeOptions
-    ) {
+    /// `lists` are those of the catalog.
+    init(_ newsroom: Newsroom, _ targets: consuming LinkTargets, _ lists: AddressLists) {
         self.newsroom = newsroom
-        targets = LinkTargets(newsroom, catalog, sorting, permalinks, options)
+        self.targets = targets
+        self.targets.lists = lists
     }
 
     /// Lets the articles go, or takes them back, so that whoever has them can change one without a copy of all.

@@ -52,7 +52,8 @@ struct LinkTargets {
     private var hidesFiles = false
     private(set) var favicon: String?
 
-    private let lists: AddressLists
+    /// The pages of lists, which links may name by their addresses.
+    var lists = AddressLists()
     private let permalinks: Permalinks
     private let sorting: ArticleSorting
     private lazy var addresses = AddressIndex(newsroom, lists, sorting, permalinks, others)
@@ -61,13 +62,11 @@ struct LinkTargets {
     private lazy var fileSuggestions = PathSuggestions(newsroom.files.map(\.path))
 
     init(
-        _ newsroom: Newsroom, _ catalog: Catalog, _ sorting: ArticleSorting, _ permalinks: Permalinks,
-        _ options: ArrangeOptions
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ permalinks: Permalinks, _ options: ArrangeOptions
     ) {
         self.newsroom = newsroom
         self.sorting = sorting
         self.permalinks = permalinks
-        lists = AddressLists(catalog)
         indexArticles()
         indexPages(options)
         indexShelved(options)

@@ -38,22 +38,23 @@ struct PermalinkPattern: Sendable {
     /// Reads single fields, since it runs for every article: a copy of one costs thirty reference counts.
     func path(ofArticleAt index: Int, _ articles: [Article], category: String, zone: ZoneOffset) -> String {
         let date = articles[index].date.civil(in: zone).date
-        var path = ""
+        var path = ByteBuffer(capacity: 192)
         for part in parts {
             switch part {
-            case .text(let text): path += text
-            case .category: path += category
-            case .year: path += Digits.padded(date.year, 4)
-            case .month: path += Digits.padded(date.month, 2)
-            case .day: path += Digits.padded(date.day, 2)
+            case .text(let text): path.append(text)
+            case .category: path.append(category)
+            case .year: path.append(decimal: date.year, width: 4)
+            case .month: path.append(decimal: date.month, width: 2)
+            case .day: path.append(decimal: date.day, width: 2)
             case .slug:
-                path +=
+                path.append(
                     articles[index].slug
-                    ?? AddressSegment.make(articles[index].title, orHashOf: articles[index].id, "bai-")
-            case .id: path += AddressSegment.make(articles[index].id, orHashOf: articles[index].id, "bai-")
+                        ?? AddressSegment.make(articles[index].title, orHashOf: articles[index].id, "bai-"))
+            case .id:
+                path.append(AddressSegment.make(articles[index].id, orHashOf: articles[index].id, "bai-"))
             }
         }
-        return path
+        return String(decoding: path.bytes, as: UTF8.self)
     }
 }
 

@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import Model
+import Threads
 
 /// The address of every article, official document and album that is no draft, and of every standing page: each has
 /// one owner.
@@ -10,21 +11,30 @@ import Model
 struct Permalinks {
     /// By index of the newsroom's articles: the path without the site's base; empty for a draft.
     private(set) var paths: [String] = []
-    /// The owner of each path: the place to name when another source wants it.
-    private(set) var owners: [String: Place] = [:]
+    private var owners: [ExactText: Owner] = [:]
     let reserved: ReservedAddresses
     private(set) var diagnostics: [Diagnostic] = []
+
+    /// Whose a path is. The place of an article is only looked for when somebody else wants its path.
+    private enum Owner {
+        case article(Int)
+        case other(Place)
+    }
 
     init(_ newsroom: Newsroom, _ sorting: ArticleSorting, _ options: ArrangeOptions) {
         let segments = newsroom.categories.map { AddressSegment.category($0.folder) }
         reserved = ReservedAddresses(newsroom.settings, categories: Set(segments))
         owners.reserveCapacity(newsroom.articles.count * 2)
         for (category, segment) in zip(newsroom.categories, segments) {
-            own("/\(segment)/", category.place)
+            own("/\(segment)/", .other(category.place), newsroom)
         }
-        ownArticles(newsroom, sorting, segments)
+        paths = Self.paths(newsroom, sorting, segments, threads: options.threads)
+        for index in newsroom.articles.indices
+        where !paths[index].isEmpty && !newsroom.articles[index].isDamaged {
+            own(paths[index], .article(index), newsroom)
+        }
         for page in newsroom.pages where page.isShown(options) && !page.isDamaged {
-            own(page.address, page.place)
+            own(page.address, .other(page.place), newsroom)
         }
         ownShelved(newsroom, options)
         checkIDs(newsroom)
@@ -34,44 +44,55 @@ struct Permalinks {
     /// Those that wait for their day have addresses, too.
     private mutating func ownShelved(_ newsroom: Newsroom, _ options: ArrangeOptions) {
         for shelved in newsroom.shelved where shelved.state(options) != .draft && !shelved.isDamaged {
-            own(shelved.address(newsroom.settings.words), shelved.addressPlace)
+            own(shelved.address(newsroom.settings.words), .other(shelved.addressPlace), newsroom)
         }
     }
 
-    private mutating func ownArticles(
-        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ segments: [String]
-    ) {
+    private static func paths(
+        _ newsroom: Newsroom, _ sorting: ArticleSorting, _ segments: [String], threads: Int
+    ) -> [String] {
         let pattern = PermalinkPattern(newsroom.settings.permalink)
         let folders = newsroom.categories.map { ExactText($0.folder) }
         let categories = Dictionary(zip(folders, segments)) { first, _ in first }
-        paths.reserveCapacity(newsroom.articles.count)
-        for (index, state) in sorting.states.enumerated() {
-            guard state != .draft else {
-                paths.append("")
-                continue
-            }
-            let folder = newsroom.articles[index].category
-            let category = categories[ExactText(folder)] ?? folder
-            let path = pattern.path(
-                ofArticleAt: index, newsroom.articles, category: category, zone: newsroom.settings.zone)
-            paths.append(path)
-            guard !newsroom.articles[index].isDamaged else { continue }
-            let field = newsroom.articles[index].slug == nil ? "title" : "slug"
-            let line = newsroom.articles[index].fieldLines.first { $0.field == field }?.line ?? 0
-            own(path, Place(file: newsroom.articles[index].source, line: Int(line)))
+        let (articles, zone) = (newsroom.articles, newsroom.settings.zone)
+        return parallelMap(count: articles.count, threads: threads, makeWorker: {}) { _, index in
+            guard sorting.states[index] != .draft else { return "" }
+            let folder = articles[index].category
+            return pattern.path(
+                ofArticleAt: index, articles, category: categories[ExactText(folder)] ?? folder, zone: zone)
         }
     }
 
-    private mutating func own(_ path: String, _ place: Place) {
+    private mutating func own(_ path: String, _ owner: Owner, _ newsroom: Newsroom) {
         if reserved.contains(path) {
             let problem = ArrangeProblem.reservedAddress(path: path)
-            diagnostics.append(Diagnostic(.error, problem, at: place))
-        } else if let owner = owners[path] {
-            let problem = ArrangeProblem.sameAddress(path: path, other: owner.file)
-            diagnostics.append(Diagnostic(.error, problem, at: place, related: owner.line > 0 ? [owner] : []))
+            diagnostics.append(Diagnostic(.error, problem, at: Self.place(of: owner, newsroom)))
+        } else if let first = owners[ExactText(path)] {
+            let other = Self.place(of: first, newsroom)
+            let problem = ArrangeProblem.sameAddress(path: path, other: other.file)
+            diagnostics.append(
+                Diagnostic(
+                    .error, problem, at: Self.place(of: owner, newsroom),
+                    related: other.line > 0 ? [other] : []))
         } else {
-            owners[path] = place
+            owners[ExactText(path)] = owner
         }
+    }
+
+    private static func place(of owner: Owner, _ newsroom: Newsroom) -> Place {
+        switch owner {
+        case .other(let place): return place
+        case .article(let index):
+            let article = newsroom.articles[index]
+            return article.place(of: article.slug == nil ? "title" : "slug")
+        }
+    }
+
+    func isOwned(_ path: String) -> Bool { owners[ExactText(path)] != nil }
+
+    /// The place to name when another source wants `path`; nil when nobody has it.
+    func owner(of path: String, _ newsroom: Newsroom) -> Place? {
+        owners[ExactText(path)].map { Self.place(of: $0, newsroom) }
     }
 
     /// Counters, addresses and feeds know an article by its id: two of one id are an error, drafts included.

@@ -25,7 +25,7 @@ struct RedirectBook {
 
     /// Whether somebody has the address `path`: a source, or an alias.
     func isTaken(_ path: String) -> Bool {
-        permalinks.owners[path] != nil || taken[ExactText(path)] != nil
+        permalinks.isOwned(path) || taken[ExactText(path)] != nil
     }
 
     /// Leads `alias` to `target`, the address of the source at `place`; without a page there, the alias is
@@ -50,7 +50,7 @@ struct RedirectBook {
     }
 
     private mutating func owner(of path: String) -> Place? {
-        if let place = permalinks.owners[path] ?? taken[ExactText(path)]?.place { return place }
+        if let place = permalinks.owner(of: path, newsroom) ?? taken[ExactText(path)]?.place { return place }
         if path.utf8.last == UInt8(ascii: "/") { return nil }
         return files.contains(ExactText(path)) ? Place(file: "content" + path) : nil
     }

@@ -14,6 +14,8 @@ struct TagList {
     private(set) var diagnostics: [Diagnostic] = []
     private var numbers: TagNumbers
     private var uses: [TagUse] = []
+    /// How often listed articles spell a tag so, in the order in which the spellings are met.
+    private var spellings: [(number: Int, name: String, count: Int)] = []
 
     static func make(_ newsroom: Newsroom, _ sorting: ArticleSorting) -> TagList {
         var list = TagList(numbers: TagNumbers(newsroom.settings.tags))
@@ -21,6 +23,7 @@ struct TagList {
         list.ofArticles = shown.enumerated().map { order, index in
             list.add(newsroom.articles[index].tags, article: order, listed: order < sorting.listed.count)
         }
+        list.nameTags()
         let slugs = TagSlugs(
             list.numbers, counts: list.uses.map(\.articles.count), newsroom.settings,
             recorded: newsroom.addresses)
@@ -41,14 +44,15 @@ struct TagList {
     private mutating func add(_ names: [String], article: Int, listed: Bool) -> [Int32] {
         var result: [Int32] = []
         for name in names {
-            guard let number = numbers.number(of: name) else { continue }
+            guard let (number, spelling) = numbers.spelling(name) else { continue }
             if number == uses.count { uses.append(TagUse()) }
+            if spelling == spellings.count { spellings.append((number, name, 0)) }
             guard uses[number].lastArticle != article else { continue }
             uses[number].lastArticle = article
             result.append(Int32(number))
             guard listed else { continue }
             uses[number].articles.append(Int32(article))
-            uses[number].spellings[ExactText(name), default: 0] += 1
+            spellings[spelling].count += 1
         }
         return result
     }
@@ -76,7 +80,20 @@ struct TagList {
         return place
     }
 
-    private func name(_ number: Int) -> String { numbers.givenName(number) ?? uses[number].mostUsedSpelling }
+    private func name(_ number: Int) -> String { numbers.givenName(number) ?? uses[number].name }
+
+    /// Names each tag by its most used spelling; of several, by the first in byte order.
+    private mutating func nameTags() {
+        var counts = [Int](repeating: 0, count: uses.count)
+        for (number, spelling, count) in spellings where count > 0 {
+            guard
+                count > counts[number]
+                    || (count == counts[number] && spelling.precedesInBytes(uses[number].name))
+            else { continue }
+            counts[number] = count
+            uses[number].name = spelling
+        }
+    }
 
     /// `place`: the oldest article that has the tag without the slug.
     private func warning(_ clash: TagSlugs.Clash, _ slugs: TagSlugs, at place: Place?) -> Diagnostic {
@@ -91,15 +108,7 @@ struct TagList {
 private struct TagUse {
     /// Listed articles, in the site's order.
     var articles: [Int32] = []
-    var spellings: [ExactText: Int] = [:]
+    var name = ""
     /// The last article that named it, listed or not.
     var lastArticle = -1
-
-    /// The most used spelling; of several, the first in byte order.
-    var mostUsedSpelling: String {
-        spellings.max { left, right in
-            left.value != right.value
-                ? left.value < right.value : right.key.text.precedesInBytes(left.key.text)
-        }?.key.text ?? ""
-    }
 }

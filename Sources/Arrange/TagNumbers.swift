@@ -7,8 +7,8 @@ struct TagNumbers {
     /// By number.
     private(set) var keys: [String] = []
     private var numbers: [ExactText: Int] = [:]
-    /// Spelling to number: a spelling is normalised once, however often it is used.
-    private var spellings: [ExactText: Int] = [:]
+    /// The number of each spelling, and its place among the spellings: one is normalised once, however often it is used.
+    private var spellings: [ExactText: (number: Int, place: Int)] = [:]
     private let merged: [ExactText: String]
     private let overrides: [ExactText: TagSetting]
 
@@ -25,7 +25,10 @@ struct TagNumbers {
     }
 
     /// The number of the tag that is spelt `name`; nil when nothing of the name is visible.
-    mutating func number(of name: String) -> Int? {
+    mutating func number(of name: String) -> Int? { spelling(name)?.number }
+
+    /// The same, and the place of `name` among all spellings met so far, in the order in which they were.
+    mutating func spelling(_ name: String) -> (number: Int, place: Int)? {
         let spelling = ExactText(name)
         if let known = spellings[spelling] { return known }
         let written = TagKey.make(name)
@@ -36,8 +39,9 @@ struct TagNumbers {
             keys.append(key)
             numbers[ExactText(key)] = number
         }
-        spellings[spelling] = number
-        return number
+        let found = (number, spellings.count)
+        spellings[spelling] = found
+        return found
     }
 
     /// The name that site.yaml gives the tag.

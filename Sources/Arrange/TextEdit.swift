@@ -10,6 +10,7 @@ extension Catalog {
                 Fill(offset: hole.offset, bytes: fill.bytes)
             }
             articles[place].summary = article.lead
+            articles[place].metadataDigest = article.metadataDigest
             if let picture = article.image, let image = articles[place].image {
                 articles[place].image = CatalogImage(
                     url: image.url, alt: picture.alt, caption: picture.caption, size: image.size)

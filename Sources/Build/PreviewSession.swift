@@ -40,7 +40,7 @@ package struct PreviewSession: Sendable {
         guard let arranged = preview.site else { return }
         site = arranged
         rereader = preview.reading.rereader
-        plan = arranged.plan
+        plan = arranged.plan(threads: request.threads)
         settings = report.settings
         nextDue = report.summary.nextDue
     }
@@ -112,7 +112,7 @@ package struct PreviewSession: Sendable {
         guard !report.hasErrors, let edits = edits(in: files) else { return nil }
         // Whoever else holds the catalog makes every change of it a copy of thousands of articles.
         plan = nil
-        defer { plan = site?.plan }
+        defer { plan = site?.plan(threads: request.threads) }
         if request.at == nil { site?.catalog.moment = now }
         for (index, article) in edits.texts { site?.catalog.replace(sourceAt: index, by: article) }
         for article in edits.added where site?.insert(article) != true { return nil }
@@ -180,5 +180,7 @@ struct ArrangedSite: Sendable {
         insertion?.insert(article, into: &catalog) ?? false
     }
 
-    var plan: Plan { SitePlan.make(catalog, templates: templates, assets: assets) }
+    func plan(threads: Int) -> Plan {
+        SitePlan.make(catalog, templates: templates, assets: assets, threads: threads)
+    }
 }

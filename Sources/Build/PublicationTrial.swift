@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Model
 
@@ -11,6 +12,7 @@ struct PublicationTrial: Sendable {
         if let index = newsroom.articles.firstIndex(where: { $0.source.utf8.elementsEqual(file.utf8) }) {
             if plan.date != nil { forgiveMissingDate(&newsroom.articles[index], &found) }
             plan.apply(to: &newsroom.articles[index])
+            newsroom.articles[index].metadataDigest = .unknown
         }
         if let index = newsroom.pages.firstIndex(where: { $0.source.utf8.elementsEqual(file.utf8) }) {
             newsroom.pages[index].isDraft = false

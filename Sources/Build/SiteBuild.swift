@@ -100,14 +100,14 @@ package enum SiteBuild {
         // Not before the site is known to be right: what was read for a build that fails was never published, and
         // `--last-good` must not take it for that.
         var storing = site == nil ? nil : cache.beginRemembering(reading.notes)
-        var found = plan(&site, &report, &watch)
+        var found = plan(&site, request, &report, &watch)
         let gone = found.map { pagesGone($0, request) } ?? []
         if !gone.isEmpty {
             try storing?.value().get()
             reading = read(request, cache.recall(nil, request, leavingOut: gone))
             (site, report) = arrange(request, reading, &watch)
             storing = site == nil ? nil : cache.beginRemembering(reading.notes)
-            found = plan(&site, &report, &watch)
+            found = plan(&site, request, &report, &watch)
         }
         guard var plan = found.take() else { return report }
         plan.generator = SourceCache.program
@@ -204,14 +204,15 @@ package enum SiteBuild {
         _ request: BuildRequest, _ reading: ContentReading, _ watch: inout Stopwatch
     ) -> (plan: Plan?, report: BuildReport) {
         var (site, report) = arrange(request, reading, &watch)
-        return (plan(&site, &report, &watch), report)
+        return (plan(&site, request, &report, &watch), report)
     }
 
     /// The plan of `site`, which is not needed any more; nil when there is none.
     private static func plan(
-        _ site: inout ArrangedSite?, _ report: inout BuildReport, _ watch: inout Stopwatch
+        _ site: inout ArrangedSite?, _ request: BuildRequest, _ report: inout BuildReport,
+        _ watch: inout Stopwatch
     ) -> Plan? {
-        let plan = site.take()?.plan
+        let plan = site.take()?.plan(threads: request.threads)
         watch.lap("plan")
         report.times = watch.times
         return plan

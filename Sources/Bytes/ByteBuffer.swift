@@ -126,6 +126,15 @@ package struct ByteBuffer: ~Copyable {
     package func copy(from start: Int = 0) -> [UInt8] {
         [UInt8](UnsafeRawBufferPointer(rebasing: bytes[min(start, count)...]))
     }
+
+    /// A copy of the content behind `head`.
+    package func copy(behind head: [UInt8]) -> [UInt8] {
+        var all: [UInt8] = []
+        all.reserveCapacity(head.count + count)
+        all += head
+        all.append(contentsOf: bytes)
+        return all
+    }
 }
 
 extension ByteBuffer {

@@ -69,9 +69,6 @@ extension ByteBuffer {
 extension ContentHash {
     /// Stands for this and `other`, in this order.
     package func joined(with other: ContentHash) -> ContentHash {
-        var buffer = ByteBuffer(capacity: 64)
-        buffer.append(self)
-        buffer.append(other)
-        return ContentHash(of: buffer.bytes)
+        withUnsafeBytes(of: (high, low, other.high, other.low)) { ContentHash(of: $0) }
     }
 }

@@ -101,7 +101,10 @@ private struct Reading {
             return
         }
         let settings = newsroom.settings
-        let (tree, problems) = ContentWalk.walk(root: root, words: settings.words, threads: threads)
+        // With nothing to compare with, articles are stamped when they are read.
+        let (tree, problems) = ContentWalk.walk(
+            root: root, words: settings.words, threads: threads,
+            stampsArticles: recall?.earlier.memory != nil)
         diagnostics += problems
         let frontMatter = FrontMatterReader(zone: settings.zone, declarations: theme?.params)
         let root = root
@@ -142,9 +145,7 @@ private struct Reading {
         _ makeReader: @escaping @Sendable () -> SourceReader,
         _ makeInputs: (SourceStamps) -> ContentInputs?
     ) {
-        // The first time there is nothing to compare with: stamps are taken when files are read.
-        let stamps =
-            recall.memory == nil ? nil : SourceStamps(of: tree, root: root, threads: threads)
+        let stamps = recall.memory == nil ? nil : SourceStamps(of: tree)
         inputs = stamps.flatMap(makeInputs)
         isUnchanged = inputs.map { $0.hash == recall.inputs } ?? false
         if isUnchanged { return }
@@ -157,9 +158,9 @@ private struct Reading {
             return
         }
         readSmallParts(tree, makeReader)
-        readLargeParts(tree, stamps, recall, context, makeReader)
+        readLargeParts(tree, recall, context, makeReader)
         if stamps == nil, let notes {
-            inputs = makeInputs(SourceStamps(of: tree, known: notes, root: root, threads: threads))
+            inputs = makeInputs(SourceStamps(of: tree, known: notes))
         }
         var sources = tree.articles
         if recall.keepsLastGood { leaveOutDamaged(&sources, recall.leavesOut) }
@@ -169,7 +170,7 @@ private struct Reading {
     }
 
     private mutating func readLargeParts(
-        _ tree: ContentTree, _ stamps: SourceStamps?, _ recall: Recall, _ context: ContentHash,
+        _ tree: ContentTree, _ recall: Recall, _ context: ContentHash,
         _ makeReader: @escaping @Sendable () -> SourceReader
     ) {
         let root = root
@@ -181,10 +182,10 @@ private struct Reading {
                 lastGood: recall.keepsLastGood ? recall.memory : nil)
         }
         newsroom.articles = note(tree.articles, { $0.path }, makeRememberingReader) {
-            $0.article($1, stamps?.articles[$2] ?? .unknown)
+            $0.article($1)
         }
         newsroom.files = note(tree.files, { $0.path }, makeRememberingReader) {
-            $0.file($1, stamps?.files[$2] ?? FileStamp.of(root + "/content/" + $1.diskPath))
+            $0.file($1)
         }
     }
 
@@ -223,11 +224,11 @@ private struct Reading {
         _ items: [Item], _ path: @escaping @Sendable (Item) -> String,
         _ makeReader: @escaping @Sendable () -> RememberingReader,
         _ read:
-            @escaping @Sendable (inout RememberingReader, Item, Int) -> RememberingReader.Recalled<Value>
+            @escaping @Sendable (inout RememberingReader, Item) -> RememberingReader.Recalled<Value>
     ) -> [Value] {
         let table = Slots(repeating: MemoryNotes.Line(path: "", note: .none), count: items.count)
         let values = collect(items, makeReader) { reader, index in
-            let recalled = read(&reader, items[index], index)
+            let recalled = read(&reader, items[index])
             table[index] = MemoryNotes.Line(path: path(items[index]), note: recalled.note)
             return (recalled.value, recalled.diagnostics)
         }

@@ -1,3 +1,4 @@
+package import Bytes
 package import Diagnostics
 
 /// One source under content/<category>/, read and parsed by itself: its front matter and its body.
@@ -38,6 +39,9 @@ package struct Article: Sendable {
     package var approvedBy = ""
     package var parameters: [Parameter] = []
     package var body = Body()
+    /// Stands for all that pages show of its front matter and for its lead, and for what they are read by: what is said of
+    /// it on a page changes with this, its text, and what other files say. `unknown` when nobody worked it out.
+    package var metadataDigest = ContentHash.unknown
     /// Where fields stand in the file, for diagnostics of later stages.
     package var fieldLines: [FieldLine] = []
     /// True when its front matter has errors. Fields may be missing then, and what only follows from that is

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// The arranged site: the value between Arrange and Render.
 ///
 /// Everything refers to everything by index, so that the value has no cycles and can be shared between
@@ -110,12 +112,14 @@ package struct CatalogArticle: Sendable {
     package var fills: [Fill]
     /// The lead for lists and previews: the summary, else the first paragraph.
     package var summary: String
+    /// That of its source, see `Article.metadataDigest`: most pages that show an article need no more of it.
+    package var metadataDigest: ContentHash
     package var isExpired: Bool
 
     package init(
         source: Int32, url: String, date: CivilDate, category: Int32, tags: [Int32] = [],
         position: Int32 = -1, image: CatalogImage? = nil, fills: [Fill] = [], summary: String = "",
-        isExpired: Bool = false
+        metadataDigest: ContentHash = .unknown, isExpired: Bool = false
     ) {
         self.source = source
         self.url = url
@@ -126,6 +130,7 @@ package struct CatalogArticle: Sendable {
         self.image = image
         self.fills = fills
         self.summary = summary
+        self.metadataDigest = metadataDigest
         self.isExpired = isExpired
     }
 }

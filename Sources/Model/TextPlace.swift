@@ -52,7 +52,10 @@ extension Article {
 }
 
 extension Body {
-    fileprivate func key(of source: String) -> UInt64? {
-        digest.isKnown ? digest.joined(with: ContentHash(of: Array(source.utf8))).low : nil
+    /// The key of this text of the article in the file `source`.
+    package func key(of source: String) -> UInt64? {
+        guard digest.isKnown else { return nil }
+        var source = source
+        return digest.joined(with: source.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }).low
     }
 }

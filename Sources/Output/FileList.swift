@@ -12,14 +12,15 @@ enum FileList {
     private static let title = "# bantin-files 1 "
 
     static func text(of inventory: Inventory) -> [UInt8] {
-        var lines = ByteBuffer(capacity: 1 << 16)
+        var lines = ByteBuffer(
+            capacity: inventory.paths.size + inventory.paths.count * (ContentHash.hexLength + 2))
         for rank in 0..<inventory.paths.count {
             lines.append(hex: inventory.records[rank].hash)
             lines.append("  " as StaticString)
             lines.append(inventory.paths[rank])
             lines.append(UInt8(ascii: "\n"))
         }
-        return Array("\(title)\(ContentHash(of: lines.bytes).hex)\n".utf8) + lines.copy()
+        return lines.copy(behind: Array("\(title)\(ContentHash(of: lines.bytes).hex)\n".utf8))
     }
 
     /// Nil when the text was damaged: a list that is not whole is not trusted in any part.

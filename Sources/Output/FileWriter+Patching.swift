@@ -10,20 +10,24 @@ extension FileWriter {
         guard origin.isKnown, let known = run.known(index), known.origin == origin, !known.places.isEmpty,
             case .file(known.hash, let stamp) = try standing(at: index, size: nil)
         else { return nil }
-        // Gone since it was looked at: then it is made.
-        do throws(OutputFailure) { try read(index, size: max(Int(stamp.size), 1 << 14)) } catch { return nil }
-        guard ContentHash(of: old.bytes) == known.hash, known.texts.isKnown,
-            let places = replaceParts(known)
-        else { return nil }
+        guard stamp != .unknown else { return nil }
+        // Gone or changed since it was looked at: then it is made. With this stamp after it was read, what was read is
+        // what has the hash.
+        do throws(OutputFailure) {
+            guard try read(index, size: max(Int(stamp.size), 1 << 14)) == stamp else { return nil }
+        } catch { return nil }
+        guard known.texts.isKnown, let places = replaceParts(known) else { return nil }
         return try write(buffer.bytes, to: index, origin: origin, places)
     }
 
-    private func read(_ index: Int, size: Int) throws(OutputFailure) {
+    /// Reads the page that stands, and returns the stamp that it has after that.
+    private func read(_ index: Int, size: Int) throws(OutputFailure) -> FileStamp {
         let path = run.paths.cString(index)
         let reader = try FileReader(
             opening: path, at: run.folder.descriptor, run.folder.fileSystem, shownAs: run.folder.shown(path))
         old.removeAll()
         try reader.append(to: &old, size: size)
+        return FileStamp(try reader.status())
     }
 
     /// Makes the new page of the one that stands; returns the places of the new parts, or nil when old ones cannot

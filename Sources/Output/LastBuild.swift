@@ -52,9 +52,11 @@ extension LastBuild {
     var isComplete: Bool { list.isKnown && cached?.list == list && !wasInterrupted && isKnown }
 
     /// Looks at every file.
-    mutating func look(in folder: Folder) {
+    mutating func look(in folder: Folder, threads: Int) {
         let paths = owned.paths
-        stamps = (0..<paths.count).map { folder.stamp(of: paths.cString($0)) }
+        stamps = parallelMap(count: paths.count, threads: threads, makeWorker: {}) { _, rank in
+            folder.stamp(of: paths.cString(rank))
+        }
         settle(in: folder)
     }
 

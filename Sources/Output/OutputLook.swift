@@ -16,7 +16,7 @@ package final class OutputLook: Sendable {
                 let folder = try Folder(making: output.destination, output.fileSystem)
                 var last = try LastBuild(
                     in: folder, cache: try RecordCache(siteRoot: output.siteRoot, output: folder))
-                last.look(in: folder)
+                last.look(in: folder, threads: output.threads)
                 return last
             }
         }

@@ -30,6 +30,9 @@ final class PathTable: @unchecked Sendable {
 
     var count: Int { starts.count - 1 }
 
+    /// The bytes of all paths, each with its NUL.
+    var size: Int { starts[count] }
+
     /// The path's bytes, without the NUL. Valid as long as the table lives.
     subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: block[starts[index]..<(starts[index + 1] - 1)])

@@ -86,13 +86,17 @@ extension RecordCache {
     static func bytes(of contents: Contents) -> [UInt8] {
         let (paths, records) = (contents.inventory.paths, contents.inventory.records)
         let boot = contents.isSynced ? .unknown : Self.boot
-        var rest = ByteBuffer(capacity: records.count * (recordSize + 64) + 4096)
+        let textCount = records.reduce(0) { $0 + $1.texts.words.count }
+        // Room for all of it: to make room again and again is to copy megabytes into memory that was never touched.
+        var rest = ByteBuffer(
+            capacity: headSize + records.reduce(0) { $0 + recordSize + $1.places.count * wordSize }
+                + contents.parts.count * partSize + textCount * textWordSize + paths.size)
         rest.append(boot)
         rest.append(contents.list)
         rest.append(word: UInt64(records.count))
         rest.append(word: UInt64(contents.parts.count))
         rest.append(word: contents.showsTextsOnly ? 1 : 0)
-        rest.append(word: UInt64(records.reduce(0) { $0 + $1.texts.words.count }))
+        rest.append(word: UInt64(textCount))
         for record in records {
             rest.append(record.hash)
             rest.append(record.origin)
@@ -114,7 +118,7 @@ extension RecordCache {
             rest.append(paths[rank])
             rest.append(0 as UInt8)
         }
-        return Seal.bytes(mark: mark, of: [rest.bytes]) + rest.copy()
+        return rest.copy(behind: Seal.bytes(mark: mark, of: [rest.bytes]))
     }
 
     static func contents(of bytes: UnsafeRawBufferPointer) -> Contents? {

@@ -18,6 +18,9 @@ struct SortedPaths: Sendable {
 
     var count: Int { order.count }
 
+    /// The bytes of all paths, each with one for what ends it.
+    var size: Int { table.size }
+
     subscript(rank: Int) -> UnsafeBufferPointer<UInt8> { table[order[rank]] }
 
     /// Where the path at `rank` stands in the table.

@@ -37,7 +37,7 @@ final class WriteRun: Sendable {
     }
 
     /// What the last build knew of the file of an entry; nil for one it did not write.
-    func known(_ entry: Int) -> FileRecord? { comparison.known[entry] }
+    func known(_ entry: Int) -> FileRecord? { comparison.known(entry) }
 
     /// Whether that file was seen to stand as it is known.
     func stands(_ entry: Int) -> Bool { comparison.stands[entry] }

@@ -27,7 +27,8 @@ struct Writing {
     private func writeOneByOne() throws(OutputFailure) -> [Outcome] {
         if comparison.pending.count > 0 || last.wasInterrupted { try journal.begin() }
         let phases = WritePhase.allCases.map { phase in
-            WriteQueue(plan.entries.indices.filter { plan.entries[$0].phase == phase })
+            // Neighbours in a plan show the same things: what a thread has worked out for one serves the next.
+            WriteQueue(plan.entries.indices.filter { plan.entries[$0].phase == phase }, stretches: threads)
         }
         return try run(phases, in: folder, owned: last.owned.paths, journal)
     }

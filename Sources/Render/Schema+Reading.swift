@@ -15,6 +15,19 @@ extension Field {
         Field(name, .text, doc, read: reader { .text(read($0, $1)) })
     }
 
+    /// The address of a page; `digest` appends bytes that stand for it.
+    static func address(
+        _ name: String, _ doc: String,
+        digest: @escaping @Sendable (SiteWorld, PageNumber, inout ByteBuffer) -> Void,
+        _ read: @escaping @Sendable (SiteWorld, PageNumber) -> String
+    ) -> Field {
+        Field(
+            name, .text, doc,
+            digest: { world, number, bytes in
+                digest(unsafeDowncast(world, to: SiteWorld.self), PageNumber(number: number), &bytes)
+            }, read: reader { .text(read($0, PageNumber(number: $1))) })
+    }
+
     static func optionalText(
         _ name: String, _ doc: String, _ read: @escaping @Sendable (SiteWorld, Int) -> String?
     ) -> Field {

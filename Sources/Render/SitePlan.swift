@@ -1,29 +1,31 @@
 internal import Bytes
 package import Model
 package import Templates
+internal import Threads
 
 /// Lists every file of public/ and says how each is rendered.
 package enum SitePlan {
-    /// Pure: the same catalog, templates and assets give the same plan and bytes.
+    /// Pure: the same catalog, templates and assets give the same plan and bytes, on any number of `threads`.
     package static func make(
-        _ catalog: Catalog, templates: TemplateCopies, assets: [PublishedAsset]
+        _ catalog: Catalog, templates: TemplateCopies, assets: [PublishedAsset], threads: Int = 1
     ) -> Plan {
         let world = SiteWorld(catalog, assets: assets)
-        var entries = PlanEntries(world)
-        entries.addAssets()
-        entries.addFiles()
-        entries.addArticles()
-        entries.addLists()
-        entries.addFragments(templates.first.fragmentNames)
-        entries.addSingles()
-        entries.addFeeds()
-        entries.addSitemaps()
-        entries.addRedirects()
+        let fragments = templates.first.fragmentNames
+        let (sources, lists) = inParallel(threads: threads) {
+            PlanEntries.sources(world)
+        } _: {
+            PlanEntries.lists(world, fragments)
+        }
         let parts = templates.first.partNames.map(PageRenderer(world, templates.first).part)
-        return Plan(
-            entries: entries.all, parts: parts, showsTextsOnly: templates.first.showsMarkupOnly
-        ) { PageRenderer(world, templates.take()) }
+        let entries = sources + lists
+        let isSmall = entries.count < Self.fewEntries
+        return Plan(entries: entries, parts: parts, showsTextsOnly: templates.first.showsMarkupOnly) {
+            PageRenderer(world, isSmall ? templates.first : templates.take())
+        }
     }
+
+    /// With fewer, what threads lose by sharing templates is less than to compile them once more.
+    private static let fewEntries = 4_000
 }
 
 extension SitePlan {
@@ -43,13 +45,35 @@ extension SitePlan {
     }
 }
 
-/// The entries of the plan, in the order in which they are written: what is linked to comes first.
+/// The entries of the plan.
 private struct PlanEntries {
     private(set) var all: [PlanEntry] = []
     private let world: SiteWorld
-    init(_ world: SiteWorld) {
+
+    private init(_ world: SiteWorld) {
         self.world = world
-        all.reserveCapacity(world.catalog.articles.count * 3)
+        all.reserveCapacity(world.catalog.articles.count * 2)
+    }
+
+    /// What was read, each as a file or a page of its own.
+    static func sources(_ world: SiteWorld) -> [PlanEntry] {
+        var entries = PlanEntries(world)
+        entries.addAssets()
+        entries.addFiles()
+        entries.addArticles()
+        return entries.all
+    }
+
+    /// What is made of all of it. Sitemaps come first: they take longest, and no thread is left alone with one at the end.
+    static func lists(_ world: SiteWorld, _ fragments: [String]) -> [PlanEntry] {
+        var entries = PlanEntries(world)
+        entries.addSitemaps()
+        entries.addLists()
+        entries.addFragments(fragments)
+        entries.addSingles()
+        entries.addFeeds()
+        entries.addRedirects()
+        return entries.all
     }
 
     private mutating func add(

@@ -6,18 +6,24 @@ extension SiteSchema {
     static var article: ObjectType {
         ObjectType(
             "article", doc: "An article that is published (or has expired and keeps its page).",
+            digest: { world, index, bytes in
+                let world = unsafeDowncast(world, to: SiteWorld.self)
+                let digest = world.catalog.articles[index].metadataDigest
+                if digest.isKnown { bytes.append(digest) }
+                return digest.isKnown
+            },
             fields: articleText + articleDates + articleRelations)
     }
 
     private static var articleText: [Field] {
         [
-            .text("title", "The headline.") { $0[source: $1].title },
+            .text("title", "The headline.") { $0[source: $1].title }.inDigest,
             .text("summary", "The lead (sapo), or the first paragraph when none is written.") {
                 $0.catalog.articles[$1].summary
-            },
+            }.inDigest,
             .bool("has_summary", "Whether the lead was written by the author.") {
                 !$0[source: $1].summary.isEmpty
-            },
+            }.inDigest,
             .markup(
                 "body", "The text, as HTML.", digest: { $0.appendBodyDigest(of: $1, to: &$2) },
                 isReplaced: true
@@ -29,45 +35,45 @@ extension SiteSchema {
             .optionalText("print_url", "The print version, with `print_pages: true` in site.yaml.") {
                 $0.printURL(of: $0.catalog.articles[$1].url)
             },
-            .text("id", "What counters and feeds know the article by.") { $0[source: $1].id },
+            .text("id", "What counters and feeds know the article by.") { $0[source: $1].id }.inDigest,
             .texts("authors", "The names in the byline; may be empty.") {
                 $0[source: $1].authors
-            },
+            }.inDigest,
             .text(
                 "author_note",
                 "What the author is, or empty; may have several lines: `{% for line in article.author_note | lines %}`."
-            ) { $0[source: $1].authorNote },
-            .text("unit", "The author's unit, or empty.") { $0[source: $1].unit },
-            .text("photo_by", "Who took the photos, or empty.") { $0[source: $1].photoBy },
+            ) { $0[source: $1].authorNote }.inDigest,
+            .text("unit", "The author's unit, or empty.") { $0[source: $1].unit }.inDigest,
+            .text("photo_by", "Who took the photos, or empty.") { $0[source: $1].photoBy }.inDigest,
             .text("approved_by", "Who approved the article, or empty.") {
                 $0[source: $1].approvedBy
-            },
+            }.inDigest,
             .int("views", "Views counted before the counters moved here.") {
                 $0[source: $1].baselineViews
-            },
+            }.inDigest,
             .optionalInt(
                 "view_count", "How often it was viewed, `views` included; when there is a counts.json."
             ) { $0.counts[$1] },
             .int("views_before", "Views from before the counting: `views` of its front matter, or 0.") {
                 $0[source: $1].baselineViews
-            },
+            }.inDigest,
             .bool("is_expired", "Whether its time has passed.") { $0.catalog.articles[$1].isExpired },
         ]
     }
 
     private static var articleDates: [Field] {
         [
-            .date("date", "When it was published.") { $0[source: $1].date.seconds },
+            .date("date", "When it was published.") { $0[source: $1].date.seconds }.inDigest,
             .optionalDate("updated", "When it was last changed, if the author says so.") {
                 $0[source: $1].updated?.seconds
-            },
+            }.inDigest,
             .text(
                 "date_text",
                 "The date in the pattern `dates: article` of site.yaml; in `dates: day` when it has no time."
-            ) { $0.articleDateText($0[source: $1].date) },
+            ) { $0.articleDateText($0[source: $1].date) }.inDigest,
             .text("date_short", "The date in the pattern `dates: list` of site.yaml.") {
                 $0.text($0[source: $1].date, $0.listDate)
-            },
+            }.inDigest,
             .text("day_url", "The page of the day's articles.") { world, index in
                 world.dayURL(of: world.catalog.articles[index].date)
             },
@@ -101,12 +107,12 @@ extension SiteSchema {
             ) { $0.moreURL($1) },
             .optionalObject("source", "source", "Where a republished article comes from.") { world, index in
                 world[source: index].republished == nil ? nil : index
-            },
+            }.inDigest,
             .optionalObject("correction", "correction", "A correction (đính chính) that stays visible.") {
                 world, index in
                 world[source: index].correction == nil ? nil : index
-            },
-            .object("params", "params", "The article's fields that theme.yaml declares.") { $1 },
+            }.inDigest,
+            .object("params", "params", "The article's fields that theme.yaml declares.") { $1 }.inDigest,
         ]
     }
 
@@ -149,7 +155,7 @@ extension SiteWorld {
 
     func appendBodyDigest(of index: Int, to bytes: inout ByteBuffer) {
         // What the page is remembered to show, see `TextPlace`: another file with the same text is another article.
-        bytes.append(word: self[source: index].textKey ?? 0)
+        bytes.append(word: self[source: index].body.key(of: self[source: index].source) ?? 0)
         bytes.append(digestOf: self[source: index].body, filledWith: catalog.articles[index].fills)
     }
 

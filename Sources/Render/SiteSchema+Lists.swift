@@ -127,7 +127,7 @@ extension SiteSchema {
             "page_link", doc: "A page of a list, as a pager names it.", shared: false,
             fields: [
                 .int("number", "Its number, from 1.") { PageNumber(number: $1).page },
-                .text("url", "Its address.") { $0.url(PageNumber(number: $1)) },
+                .address("url", "Its address.", digest: { $0.append(addressOf: $1, to: &$2) }) { $0.url($1) },
                 .bool("current", "Whether it is the page being rendered.") {
                     PageNumber(number: $1).isCurrent
                 },

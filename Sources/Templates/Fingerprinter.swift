@@ -2,8 +2,8 @@ package import Bytes
 
 /// Works out fingerprints of pages on one thread, without rendering them.
 ///
-/// A page's fingerprint is the hash of every value that its template may read. The compiler knows which those
-/// are, so that two pages with one fingerprint have the same bytes, whatever the template does with
+/// A page's fingerprint is the hash of every value that its template may read, or of what stands for it
+/// (`ObjectType.digest`). The compiler knows which those are, so that two pages with one fingerprint have the same bytes, whatever the template does with
 /// the values; a page whose bytes stay the same may still change its fingerprint. What is read of an
 /// object that many pages show is hashed once.
 package final class Fingerprinter {
@@ -49,13 +49,13 @@ package final class Fingerprinter {
     }
 
     private func hash(_ number: Int, _ plan: Unmanaged<ReadPlan>) -> ContentHash {
-        let (shelf, steps) = plan._withUnsafeGuaranteedRef { ($0.number, $0.steps) }
-        guard number >= 0, number < Memory.largestNumber else { return makeHash(number, steps) }
+        let shelf = plan._withUnsafeGuaranteedRef { $0.number }
+        guard number >= 0, number < Memory.largestNumber else { return makeHash(number, plan) }
         if shelf < shelves.count, number < shelves[shelf].hashes.count {
             let known = shelves[shelf].hashes[number]
             if known.isKnown { return known }
         }
-        let hash = makeHash(number, steps)
+        let hash = makeHash(number, plan)
         keep(hash, of: number, onShelf: shelf)
         return hash
     }
@@ -74,9 +74,14 @@ package final class Fingerprinter {
         shelves[shelf].hashes[number] = hash
     }
 
-    private func makeHash(_ number: Int, _ steps: UnsafeMutableBufferPointer<ReadPlan.Step>) -> ContentHash {
+    private func makeHash(_ number: Int, _ plan: Unmanaged<ReadPlan>) -> ContentHash {
         let start = bytes.count
-        for index in steps.indices {
+        let (steps, digest, digestedCount) = plan._withUnsafeGuaranteedRef {
+            ($0.steps, $0.digest, $0.digestedCount)
+        }
+        let isDigested = digest?(world, number, &bytes) ?? false
+        bytes.append(isDigested ? 1 : 0 as UInt8)
+        for index in (isDigested ? digestedCount : 0)..<steps.count {
             if let digest = steps[index].digest {
                 digest(world, number, &bytes)
             } else {

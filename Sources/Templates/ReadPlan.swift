@@ -19,15 +19,22 @@ final class ReadPlan: @unchecked Sendable {
     /// Its place among the plans of its template set.
     let number: Int
     let steps: UnsafeMutableBufferPointer<Step>
+    /// Stands for the first `digestedCount` steps; nil when there are none.
+    let digest: ObjectDigest?
+    let digestedCount: Int
     /// Keeps them.
     private let inner: [ReadPlan]
 
-    init(number: Int, fields: [(field: Field, inner: ReadPlan?)]) {
+    init(number: Int, digest: ObjectDigest?, fields: [(field: Field, inner: ReadPlan?)]) {
         self.number = number
+        let digested = digest == nil ? [] : fields.filter(\.field.isInDigest)
+        let ordered = digested.isEmpty ? fields : digested + fields.filter { !$0.field.isInDigest }
+        digestedCount = digested.count
+        self.digest = digested.isEmpty ? nil : digest
         inner = fields.compactMap(\.inner)
         steps = .allocate(capacity: fields.count)
         _ = steps.initialize(
-            fromContentsOf: fields.map { field, inner in
+            fromContentsOf: ordered.map { field, inner in
                 Step(read: field.read, digest: field.digest, inner: inner.map { .passUnretained($0) })
             })
     }
@@ -69,7 +76,7 @@ struct ReadPlanner {
         let form = Form(
             type: type, fields: steps.map(\.field.name), inner: steps.map { $0.inner?.number ?? -1 })
         if let known = plans[form] { return known }
-        let plan = ReadPlan(number: plans.count, fields: steps)
+        let plan = ReadPlan(number: plans.count, digest: object.digest, fields: steps)
         plans[form] = plan
         return plan
     }

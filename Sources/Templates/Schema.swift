@@ -20,6 +20,10 @@ package typealias Reader = @Sendable (_ world: AnyObject, _ index: Int) -> Value
 /// Appends bytes that stand for the value of a field: equal bytes mean an equal value.
 package typealias Digest = @Sendable (_ world: AnyObject, _ index: Int, _ bytes: inout ByteBuffer) -> Void
 
+/// The same for some fields of an object at once; false when only their values can tell.
+package typealias ObjectDigest =
+    @Sendable (_ world: AnyObject, _ index: Int, _ bytes: inout ByteBuffer) -> Bool
+
 /// One field of an object type.
 package struct Field: Sendable {
     package let name: String
@@ -28,6 +32,8 @@ package struct Field: Sendable {
     let read: Reader
     /// For a value that costs much to read; nil when its own bytes stand for it.
     let digest: Digest?
+    /// Whether the digest of its object stands for it, see `ObjectType.digest`.
+    package private(set) var isInDigest = false
     /// Whether it holds markup that is replaced in pages when it changes, see `TemplateSet.showsMarkupOnly`.
     let isReplaced: Bool
 
@@ -42,6 +48,13 @@ package struct Field: Sendable {
         self.digest = digest
         self.read = read
     }
+
+    /// The same field, for which the digest of its object stands.
+    package var inDigest: Field {
+        var field = self
+        field.isInDigest = true
+        return field
+    }
 }
 
 /// A kind of thing that templates read fields of: an article, a category, the pager.
@@ -52,9 +65,15 @@ package struct ObjectType: Sendable {
     /// many pages: a part of a page that reads only such things is remembered by their numbers. False for
     /// what belongs to one page (the pager, the photos of one article): that is never remembered.
     package let shared: Bool
+    /// Appends bytes that stand for the values of all fields that are `inDigest`, and says so, where there are such
+    /// bytes: then these fields need not be read. Nil for a type without such fields.
+    let digest: ObjectDigest?
     package let fields: [Field]
 
-    package init(_ name: String, doc: String, shared: Bool = true, fields: [Field]) {
+    package init(
+        _ name: String, doc: String, shared: Bool = true, digest: ObjectDigest? = nil, fields: [Field]
+    ) {
+        self.digest = digest
         self.name = name
         self.doc = doc
         self.shared = shared

@@ -95,6 +95,13 @@ import Testing
         #expect(buffer.copy(from: 9) == [])
     }
 
+    @Test func copiesBehindAHead() {
+        var buffer = ByteBuffer()
+        #expect(buffer.copy(behind: []) == [])
+        buffer.append("abc")
+        #expect(buffer.copy(behind: Array("đ".utf8)) == Array("đabc".utf8))
+    }
+
     private func text(_ buffer: borrowing ByteBuffer) -> String {
         String(decoding: buffer.bytes, as: UTF8.self)
     }

@@ -33,6 +33,7 @@ struct SourceMemoryTests {
             article.body.html = []
             article.body.isLoaded = true
             article.body.digest = .unknown
+            article.metadataDigest = .unknown
             if !article.summary.isEmpty { article.body.lead = "" }
             return article
         }

@@ -103,6 +103,12 @@ def report(result):
     return words
 
 
+def default_processes():
+    """Three for two cores: half of the sequences rest before each build, and a core should not rest with them."""
+    cores = os.cpu_count() or 1
+    return cores + (cores + 1) // 2
+
+
 class Campaign:
     """Runs sequences `first` to `first + count - 1` of `seed`; stops at the first difference."""
 
@@ -110,7 +116,7 @@ class Campaign:
         memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
         self.folder = tempfile.mkdtemp(prefix="bantin-incremental-", dir=memory)
         self.tasks = [Task(str(seed), number, steps, self.folder, skipped) for number in range(first, first + count)]
-        self.processes = min(processes or os.cpu_count() or 1, count)
+        self.processes = min(processes or default_processes(), count)
         self.happened, self.changed = collections.Counter(), collections.Counter()
         self.retouched = 0
 

@@ -29,18 +29,21 @@ def _collect(folder, prefix, found):
                 found[path + "/"] = None
                 _collect(entry.path, path + "/", found)
             else:
-                status = entry.stat(follow_symlinks=False)
-                data = contents(entry.path, status.st_size)
-                found[path] = File(data, status.st_mtime_ns, status.st_ino)
+                found[path] = read_file(entry.path)
 
 
-def contents(path, size=None):
-    """The bytes of a file; of no more than `size`, where that is known."""
-    descriptor = os.open(path, os.O_RDONLY)
+def read_file(path):
+    """A file; there are no links in a site. What is open already is asked for its times without another way there."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
     try:
-        return os.read(descriptor, os.fstat(descriptor).st_size if size is None else size)
+        status = os.fstat(descriptor)
+        return File(os.read(descriptor, status.st_size), status.st_mtime_ns, status.st_ino)
     finally:
         os.close(descriptor)
+
+
+def contents(path):
+    return read_file(path).data
 
 
 def write(path, data):
@@ -59,15 +62,18 @@ def write(path, data):
 
 def remove(root):
     """Deletes a folder and all in it, if it is there; several times as fast as `shutil.rmtree`."""
-    if not os.path.isdir(root):
-        return
-    with os.scandir(root) as entries:
+    if os.path.isdir(root):
+        _remove(root)
+
+
+def _remove(folder):
+    with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                remove(entry.path)
+                _remove(entry.path)
             else:
                 os.unlink(entry.path)
-    os.rmdir(root)
+    os.rmdir(folder)
 
 
 def write_all(root, tree):
@@ -75,9 +81,24 @@ def write_all(root, tree):
     os.makedirs(root, exist_ok=True)
     for path, file in tree.items():
         if file is None:
-            os.makedirs(os.path.join(root, path), exist_ok=True)
+            _make_folder(os.path.join(root, path))
         else:
             write(os.path.join(root, path), file.data)
+
+
+def _make_folder(path):
+    """The one above is there nearly always: in the order of `read` it comes first."""
+    try:
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path)
+    except FileExistsError:
+        pass
+
+
+def differ(built, clean):
+    """Whether paths or bytes of two trees differ."""
+    return bool(_different_paths(built, clean))
 
 
 def first_difference(built, clean):
@@ -85,14 +106,21 @@ def first_difference(built, clean):
 
     Only paths and bytes count. The list of files tells least and comes last.
     """
-    for path in sorted(built.keys() | clean.keys(), key=lambda path: (path == ".bantin-files", path)):
-        if path not in clean:
-            return f"{path}: a clean build does not write it"
-        if path not in built:
-            return f"{path}: missing; a clean build writes it"
-        if clean[path] is not None and built[path].data != clean[path].data:
-            return f"{path}: other bytes\n" + short_diff(built[path].data, clean[path].data)
-    return None
+    different = _different_paths(built, clean)
+    if not different:
+        return None
+    path = min(different, key=lambda path: (path == ".bantin-files", path))
+    if path not in clean:
+        return f"{path}: a clean build does not write it"
+    if path not in built:
+        return f"{path}: missing; a clean build writes it"
+    return f"{path}: other bytes\n" + short_diff(built[path].data, clean[path].data)
+
+
+def _different_paths(built, clean):
+    """A folder is one in both trees: its path ends in a slash."""
+    return (built.keys() ^ clean.keys()) | {
+        path for path, file in clean.items() if file is not None and path in built and built[path].data != file.data}
 
 
 def short_diff(built, clean, lines=12):

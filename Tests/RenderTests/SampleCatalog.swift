@@ -55,7 +55,7 @@ enum SampleCatalog {
         return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
-    static func plan(of catalog: Catalog, _ templates: [String: String] = [:]) -> Plan {
+    static func plan(of catalog: Catalog, _ templates: [String: String] = [:], threads: Int = 1) -> Plan {
         let schema = SiteSchema.make(settings: catalog.settings, theme: Theme(), assets: [])
         let names = Set(schema.pages.map(\.template)).union(templates.keys)
         let sources = names.sorted().map { name in
@@ -64,6 +64,6 @@ enum SampleCatalog {
         }
         let (set, diagnostics) = TemplateSet.compile(sources, schema: schema)
         precondition(!diagnostics.hasErrors, "\(diagnostics)")
-        return SitePlan.make(catalog, templates: TemplateCopies(set!), assets: [])
+        return SitePlan.make(catalog, templates: TemplateCopies(set!), assets: [], threads: threads)
     }
 }

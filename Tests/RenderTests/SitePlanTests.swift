@@ -9,6 +9,40 @@ import Testing
         #expect(entries.map(\.phase) == entries.map(\.phase).sorted())
     }
 
+    @Test func isTheSameOnAnyNumberOfThreads() {
+        let catalog = SampleCatalog.make(articles: 45)
+        let alone = SampleCatalog.plan(of: catalog, threads: 1).entries
+        for threads in 2...3 {
+            let entries = SampleCatalog.plan(of: catalog, threads: threads).entries
+            #expect(entries.map(\.path) == alone.map(\.path))
+            #expect(entries.map(\.phase) == alone.map(\.phase))
+        }
+    }
+
+    /// The parts of an address stand for it.
+    @Test func fingerprintsChangeWithTheAddressesThatPagesShow() {
+        let pager = "{% for link in pager.window %}{{ link.url }}{% endfor %}"
+        let catalog = SampleCatalog.make(articles: 45)
+        func fingerprint(_ template: String, _ change: (inout Catalog) -> Void = { _ in }) -> ContentHash {
+            var catalog = catalog
+            change(&catalog)
+            let plan = SampleCatalog.plan(of: catalog, ["category.html": template])
+            let entry = plan.entries.first {
+                if case .rendered(.category, _, 1) = $0.content { true } else { false }
+            }!
+            return plan.makeRenderer().fingerprint(entry)
+        }
+        #expect(fingerprint(pager) == fingerprint(pager))
+        #expect(fingerprint(pager) != fingerprint(pager) { $0.settings.words.page = "page" })
+        #expect(fingerprint(pager) != fingerprint(pager) { $0.categories[0].url = "/tin-moi/" })
+        let canonical = "{{ page.canonical }}"
+        #expect(
+            fingerprint(canonical)
+                != fingerprint(canonical) {
+                    $0.settings.url = SiteURL(origin: "https://b.example", basePath: "/")
+                })
+    }
+
     @Test func listsHaveTheirPages() {
         let paths = SampleCatalog.plan(of: SampleCatalog.make(articles: 45)).entries.map(\.path)
         let pages = paths.filter { $0.hasPrefix("tin-tuc/trang/") || $0 == "tin-tuc/index.html" }

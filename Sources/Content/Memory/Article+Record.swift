@@ -1,9 +1,25 @@
+internal import Bytes
 internal import Model
 
 /// An article without the HTML of its body: everything that other pages may need of it. What its path says is
 /// left out.
 extension RecordWriter {
-    mutating func write(_ article: Article, in source: SourcePath) {
+    /// Returns the hash of its metadata, see `Article.metadataDigest`.
+    @discardableResult
+    mutating func write(_ article: Article, in source: SourcePath) -> ContentHash {
+        let start = buffer.count
+        writeMetadata(article, in: source)
+        let metadata = ContentHash(of: UnsafeRawBufferPointer(rebasing: buffer.bytes[start...]))
+        write(article.body)
+        write(all: article.fieldLines) { writer, line in
+            writer.write(line.field)
+            writer.write(Int(line.line))
+        }
+        write(article.isDamaged)
+        return metadata
+    }
+
+    private mutating func writeMetadata(_ article: Article, in source: SourcePath) {
         write(article.id == source.articleID ? nil : article.id)
         write(article.category)
         write(article.title)
@@ -43,20 +59,26 @@ extension RecordWriter {
         write(article.approvedBy)
         write(all: article.parameters) { $0.write($1) }
         // The lead stands in for a summary, and for nothing else.
-        var body = article.body
-        if !article.summary.isEmpty { body.lead = "" }
-        write(body)
-        write(all: article.fieldLines) { writer, line in
-            writer.write(line.field)
-            writer.write(Int(line.line))
-        }
-        write(article.isDamaged)
+        write(article.summary.isEmpty ? article.body.lead : "")
     }
 }
 
 extension RecordReader {
-    mutating func article(in source: SourcePath) -> Article {
+    /// The article, and the hash of its metadata.
+    mutating func article(in source: SourcePath) -> (article: Article, metadata: ContentHash) {
         var article = Article()
+        let start = position
+        let lead = readMetadata(of: &article, in: source)
+        let metadata = hash(from: start)
+        article.body = body()
+        article.body.lead = lead
+        article.fieldLines = all { FieldLine(field: $0.text(), line: $0.number()) }
+        article.isDamaged = flag()
+        return (article, metadata)
+    }
+
+    /// Returns the lead.
+    private mutating func readMetadata(of article: inout Article, in source: SourcePath) -> String {
         article.source = source.file
         article.id = optionalText() ?? source.articleID
         article.category = text()
@@ -84,10 +106,7 @@ extension RecordReader {
         }
         article.approvedBy = text()
         article.parameters = all { $0.parameter() }
-        article.body = body()
-        article.fieldLines = all { FieldLine(field: $0.text(), line: $0.number()) }
-        article.isDamaged = flag()
-        return article
+        return text()
     }
 }
 

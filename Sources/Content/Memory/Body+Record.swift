@@ -1,7 +1,8 @@
 internal import Model
 
 extension RecordWriter {
-    /// The HTML is left out: `Body.digest` stands for it, and whoever shows it makes it again.
+    /// The HTML is left out: `Body.digest` stands for it, and whoever shows it makes it again. So is the lead, which
+    /// stands with the metadata.
     mutating func write(_ body: Body) {
         write(body.digest)
         write(all: body.holes) { writer, hole in
@@ -15,7 +16,6 @@ extension RecordWriter {
             writer.write(heading.text)
         }
         write(body.anchors)
-        write(body.lead)
     }
 
     private mutating func write(_ kind: Hole.Kind) {
@@ -53,7 +53,6 @@ extension RecordReader {
         }
         body.headings = all { Heading(level: $0.number(), id: $0.text(), text: $0.text()) }
         body.anchors = texts()
-        body.lead = text()
         return body
     }
 

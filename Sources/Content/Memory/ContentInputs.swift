@@ -2,54 +2,38 @@ package import Bytes
 internal import Diagnostics
 internal import Files
 internal import Model
-internal import Threads
 
 /// The stamps of all files of content/, in the order of the tree.
 struct SourceStamps: Sendable {
     var articles: [FileStamp]
-    let pages: [FileStamp]
-    let documents: [FileStamp]
-    let albums: [FileStamp]
-    let files: [FileStamp]
-    let indexes: [FileStamp]
-    /// When the files were asked for their stamps.
-    let moment: Int64
+    private let tree: ContentTree
 
-    /// `notes` have the stamps of articles that were just read.
-    init(of tree: ContentTree, known notes: MemoryNotes? = nil, root: String, threads: Int) {
-        let moment = FileStamp.now
-        func stamps(_ paths: [String]) -> [FileStamp] {
-            parallelMap(count: paths.count, threads: threads, makeWorker: {}) { _, index in
-                FileStamp.of(root + "/content/" + paths[index])
-            }
-        }
-        self.moment = moment
-        articles = notes?.stamps(of: tree.articles) ?? stamps(tree.articles.map(\.diskPath))
-        pages = stamps(tree.pages.map(\.diskPath))
-        documents = stamps(tree.documents.map(\.diskPath))
-        albums = stamps(tree.albums.map(\.diskPath))
-        files = stamps(tree.files.map(\.diskPath))
-        indexes = stamps(tree.categories.compactMap(\.index?.diskPath))
-        paths = [
-            tree.articles.map(\.path), tree.pages.map(\.path), tree.documents.map(\.path),
-            tree.albums.map(\.path), tree.files.map(\.path), tree.categories.compactMap(\.index?.path),
-        ]
+    /// `notes` have the stamps of articles that were read and not stamped before.
+    init(of tree: ContentTree, known notes: MemoryNotes? = nil) {
+        self.tree = tree
+        articles = notes?.stamps(of: tree.articles) ?? tree.articles.map(\.stamp)
     }
 
-    private let paths: [[String]]
+    /// Before the files were asked for their stamps.
+    var moment: Int64 { tree.moment }
 
     /// Appends paths and stamps; false when a file was changed so lately that it may change again without a
     /// trace.
     func append(to writer: inout RecordWriter) -> Bool {
         var areSettled = true
-        for (paths, stamps) in zip(paths, [articles, pages, documents, albums, files, indexes]) {
+        func append(_ paths: some Collection<(path: String, stamp: FileStamp)>) {
             writer.write(paths.count)
-            for (path, stamp) in zip(paths, stamps) {
+            for (path, stamp) in paths {
                 writer.write(path)
                 writer.write(stamp)
                 areSettled = areSettled && stamp.isSettled(at: moment)
             }
         }
+        append(articles.indices.lazy.map { (tree.articles[$0].path, articles[$0]) })
+        for sources in [tree.pages, tree.documents, tree.albums, tree.categories.compactMap(\.index)] {
+            append(sources.lazy.map { ($0.path, $0.stamp) })
+        }
+        append(tree.files.lazy.map { ($0.path, $0.stamp) })
         return areSettled
     }
 }

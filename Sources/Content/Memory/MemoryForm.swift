@@ -8,7 +8,7 @@ internal import Files
 /// and of record.
 struct MemoryHead: Sendable {
     /// Changes with the form. Words have the byte order of the machine: a cache from another one is left unread.
-    static let mark: UInt64 = 0x3130_6372_7374_6E62
+    static let mark: UInt64 = 0x3230_6372_7374_6E62
     static let headSize = Seal.size + 3 * 8
     static let entrySize = 8 * 8
 

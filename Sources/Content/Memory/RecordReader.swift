@@ -7,6 +7,14 @@ package struct RecordReader {
     private let bytes: UnsafeRawBufferPointer
     private var at = 0
 
+    /// How many bytes have been read.
+    package var position: Int { at }
+
+    /// The hash of the bytes from `start` to the position.
+    package func hash(from start: Int) -> ContentHash {
+        ContentHash(of: UnsafeRawBufferPointer(rebasing: bytes[start..<min(at, bytes.count)]))
+    }
+
     package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     package mutating func number() -> Int {
@@ -32,7 +40,9 @@ package struct RecordReader {
         let count = number()
         guard count > 0, at + count <= bytes.count else { return "" }
         defer { at += count }
-        return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<(at + count)]), as: UTF8.self)
+        // It was written from a text, and the seal is whole: nothing is left to be checked.
+        let text = UnsafeBufferPointer(rebasing: bytes.assumingMemoryBound(to: UInt8.self)[at..<(at + count)])
+        return String(copying: UTF8Span(unchecked: text.span))
     }
 
     package mutating func moment() -> Timestamp { Timestamp(seconds: number()) }

@@ -26,11 +26,10 @@ struct RememberingReader: ~Copyable {
         self.lastGood = lastGood
     }
 
-    /// `now`: the stamp that the file has.
-    mutating func article(_ source: SourcePath, _ now: FileStamp) -> Recalled<Article> {
+    mutating func article(_ source: SourcePath) -> Recalled<Article> {
         let known = memory?.index(of: source.path)
-        if let memory, let known, now != .unknown, memory.entry(at: known).stamp == now {
-            return recall(memory, known, now) { $0.article(in: source) }
+        if let memory, let known, source.stamp != .unknown, memory.entry(at: known).stamp == source.stamp {
+            return recall(memory, known, source.stamp) { recalledArticle(in: source, &$0) }
         }
         let (bytes, stamp): ([UInt8], FileStamp)
         do throws(SourceRefusal) {
@@ -41,12 +40,29 @@ struct RememberingReader: ~Copyable {
         }
         let hash = ContentHash(of: bytes)
         if let memory, let known, memory.entry(at: known).hash == hash {
-            return recall(memory, known, stamp) { $0.article(in: source) }
+            return recall(memory, known, stamp) { recalledArticle(in: source, &$0) }
         }
         var (article, diagnostics) = reader.article(source, bytes)
         article.body.digest = context.joined(with: hash)
         guard !diagnostics.hasErrors else { return lastGood(source, instead: article, diagnostics) }
-        return (article, diagnostics, note(stamp, hash, diagnostics) { $0.write(article, in: source) })
+        var metadata = ContentHash.unknown
+        let note = note(stamp, hash, diagnostics) { metadata = $0.write(article, in: source) }
+        article.metadataDigest = meaning(of: metadata, in: source)
+        return (article, diagnostics, note)
+    }
+
+    /// A remembered article.
+    private func recalledArticle(in source: SourcePath, _ record: inout RecordReader) -> Article {
+        var (article, metadata) = record.article(in: source)
+        article.metadataDigest = meaning(of: metadata, in: source)
+        return article
+    }
+
+    /// What metadata mean depends on the context, too, and on the path, which is their id where they name none.
+    private func meaning(of metadata: ContentHash, in source: SourcePath) -> ContentHash {
+        var path = source.path
+        let place = path.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }
+        return context.joined(with: metadata).joined(with: place)
     }
 
     /// What is remembered of `source`, under the stamp that it was remembered with: the file is read again as long
@@ -57,7 +73,9 @@ struct RememberingReader: ~Copyable {
         guard let lastGood, let known = lastGood.index(of: source.path) else {
             return (article, errors, .none)
         }
-        var kept = recall(lastGood, known, lastGood.entry(at: known).stamp) { $0.article(in: source) }
+        var kept = recall(lastGood, known, lastGood.entry(at: known).stamp) {
+            recalledArticle(in: source, &$0)
+        }
         kept.value.isKept = true
         // Whatever is wrong beside it, a withdrawal holds.
         kept.value.withdrawal = article.withdrawal ?? kept.value.withdrawal
@@ -66,11 +84,11 @@ struct RememberingReader: ~Copyable {
 
     /// A file that is published as it is. Its bytes are not read as a whole: the stamp alone tells whether
     /// it has changed.
-    func file(_ file: FoundFile, _ stamp: FileStamp) -> Recalled<SourceFile> {
-        if let memory, stamp != .unknown, let known = memory.index(of: file.path),
-            memory.entry(at: known).stamp == stamp
+    func file(_ file: FoundFile) -> Recalled<SourceFile> {
+        if let memory, file.stamp != .unknown, let known = memory.index(of: file.path),
+            memory.entry(at: known).stamp == file.stamp
         {
-            return recall(memory, known, stamp) {
+            return recall(memory, known, file.stamp) {
                 SourceFile(
                     path: file.path, diskPath: file.diskPath, size: file.size,
                     publication: file.publication, image: $0.imageSize())
@@ -81,7 +99,7 @@ struct RememberingReader: ~Copyable {
         guard !diagnostics.hasErrors else { return (source, diagnostics, .none) }
         return (
             source, diagnostics,
-            note(stamp.settled(at: now), .unknown, diagnostics) { $0.write(source.image) }
+            note(file.stamp.settled(at: now), .unknown, diagnostics) { $0.write(source.image) }
         )
     }
 

@@ -56,8 +56,8 @@ struct TextChanges {
     ) -> (change: TextChange, note: MemoryNote)? {
         var record = RecordReader(entry.record)
         guard record.all({ $0.diagnostic() }).isEmpty else { return nil }
-        let old = record.article(in: source)
-        let (article, diagnostics, note) = reader.article(source, .unknown)
+        let old = record.article(in: source).article
+        let (article, diagnostics, note) = reader.article(source)
         // What no page shows is left to a run that asks why.
         guard diagnostics.isEmpty, !article.isDraft,
             article.formWithoutText(source) == old.formWithoutText(source)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 internal import Model
 
 /// What lies in content/, sorted by what each file is for; nothing is opened yet.
@@ -11,6 +12,8 @@ struct ContentTree {
     var documents: [SourcePath] = []
     var albums: [SourcePath] = []
     var files: [FoundFile] = []
+    /// When the walk began to ask for stamps.
+    var moment: Int64 = 0
 }
 
 /// A folder of content/ with at least one source in it.
@@ -25,6 +28,8 @@ struct SourcePath {
     /// In NFC: `tin-tuc/2024/x.md`.
     let path: String
     let diskPath: String
+    /// What the file's stamp was when it was found; `unknown` when nobody asked.
+    var stamp = FileStamp.unknown
 
     /// From the site's folder.
     var file: String { "content/" + path }
@@ -40,7 +45,7 @@ struct SourcePath {
 
     /// The folder of `…/index.md`, which belongs to this source alone.
     var ownFolder: String? {
-        let (stem, suffix) = (stem.utf8, "/index".utf8)
+        let (stem, suffix) = (path.utf8.dropLast(3), "/index".utf8)
         guard stem.suffix(suffix.count).elementsEqual(suffix) else { return nil }
         return String(Substring(stem.dropLast(suffix.count)))
     }
@@ -51,5 +56,7 @@ struct FoundFile {
     let path: String
     let diskPath: String
     let size: Int
+    /// What the file's stamp was when it was found.
+    let stamp: FileStamp
     let publication: SourceFile.Publication
 }

@@ -1,4 +1,6 @@
+internal import Bytes
 internal import Diagnostics
+internal import Files
 internal import Model
 internal import Threads
 
@@ -6,6 +8,7 @@ internal import Threads
 struct ContentWalk {
     private let root: String
     private let words: PathWords
+    private let stampsArticles: Bool
     private var tree = ContentTree()
     private var diagnostics: [Diagnostic] = []
     /// The folders above the one being listed, itself included: a link back to one of them is a loop.
@@ -14,14 +17,21 @@ struct ContentWalk {
     /// Files of this many bytes and more are reported.
     static let largeFile = 2_000_000
 
-    private init(root: String, words: PathWords) {
+    private init(root: String, words: PathWords, stampsArticles: Bool) {
         self.root = root
         self.words = words
+        self.stampsArticles = stampsArticles
     }
 
     /// What `content/` below the folder `root` holds.
-    static func walk(root: String, words: PathWords, threads: Int) -> (ContentTree, [Diagnostic]) {
-        var walk = ContentWalk(root: root, words: words)
+    ///
+    /// All files but articles are asked for their stamps, and these, too, when `stampsArticles`: a run that reads all
+    /// of them learns their stamps then.
+    static func walk(
+        root: String, words: PathWords, threads: Int, stampsArticles: Bool
+    ) -> (ContentTree, [Diagnostic]) {
+        var walk = ContentWalk(root: root, words: words, stampsArticles: stampsArticles)
+        walk.tree.moment = FileStamp.now
         walk.top(threads)
         walk.sort()
         return (walk.tree, walk.diagnostics)
@@ -32,7 +42,7 @@ struct ContentWalk {
     /// Folders are shared out among the threads.
     private mutating func top(_ threads: Int) {
         let start = self
-        let entries = entries("", disk: "")
+        let entries = entries("", disk: "", .top)
         let below = Slots<ContentWalk?>(repeating: nil, count: entries.count)
         Threads.run(threads, sharing: entries.count) { indices in
             for index in indices where entries[index].kind == .folder {
@@ -67,9 +77,9 @@ struct ContentWalk {
     /// Folders are listed name by name, which is not the order of whole paths: `a-b/x` stands before `a/x`.
     private mutating func sort() {
         for sources in [\ContentTree.articles, \.pages, \.documents, \.albums] {
-            tree[keyPath: sources].sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            tree[keyPath: sources].sort { $0.path.precedesInBytes($1.path) }
         }
-        tree.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        tree.files.sort { $0.path.precedesInBytes($1.path) }
     }
 
     private mutating func topFolder(_ entry: DirectoryEntry) {
@@ -99,7 +109,7 @@ struct ContentWalk {
         guard !above.contains(entry.identity) else { return refuse(.folderLoop, path) }
         above.append(entry.identity)
         defer { above.removeLast() }
-        for inner in entries(path, disk: diskPath) {
+        for inner in entries(path, disk: diskPath, section) {
             switch inner.kind {
             case .folder where Self.isHidden(inner.name): break
             case .folder: folder(inner, path + "/", disk: diskPath + "/", section: section)
@@ -109,11 +119,12 @@ struct ContentWalk {
         }
     }
 
-    private mutating func entries(_ path: String, disk: String) -> [DirectoryEntry] {
+    private mutating func entries(_ path: String, disk: String, _ section: Section) -> [DirectoryEntry] {
         let below = disk.isEmpty ? "content" : "content/" + disk
         do throws(SystemFailure) {
-            let entries = try DirectoryListing.entries(
-                of: root + "/" + below, nameSuffices: FileKind.isPlainSource)
+            let entries = try DirectoryListing.entries(of: root + "/" + below) { [stampsArticles] name in
+                !stampsArticles && section == .category && FileKind.isPlainArticle(name)
+            }
             return unique(entries, path)
         } catch {
             let file = path.isEmpty ? "content" : "content/" + path
@@ -151,11 +162,14 @@ struct ContentWalk {
         switch FileKind(name: entry.name) {
         case .ignored: break
         case .source:
-            source(SourcePath(path: path, diskPath: disk + entry.diskName), named: entry.name, section)
+            source(
+                SourcePath(path: path, diskPath: disk + entry.diskName, stamp: entry.stamp),
+                named: entry.name, section)
         case .published(let publication):
             publish(
                 FoundFile(
-                    path: path, diskPath: disk + entry.diskName, size: entry.size, publication: publication))
+                    path: path, diskPath: disk + entry.diskName, size: entry.size, stamp: entry.stamp,
+                    publication: publication))
         case .unpublished:
             warn(.unpublishedKind(entry.name), path)
         }

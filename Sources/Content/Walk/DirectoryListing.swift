@@ -1,3 +1,5 @@
+internal import Bytes
+internal import Files
 internal import VietnameseText
 
 #if canImport(Glibc)
@@ -24,6 +26,8 @@ struct DirectoryEntry {
     var size = 0
     /// Tells folders apart, whatever path leads to them.
     var identity = FolderIdentity(device: 0, inode: 0)
+    /// `unknown` for a file whose name was enough, or that was gone when it was asked for.
+    var stamp = FileStamp.unknown
 }
 
 struct FolderIdentity: Hashable {
@@ -42,7 +46,7 @@ enum DirectoryListing {
     /// they lead to.
     ///
     /// A link that leads nowhere is an entry of the kind `other`. Names that are not UTF-8 are repaired
-    /// with U+FFFD, so that reading the file fails with its name. To ask for the size of each file takes
+    /// with U+FFFD, so that reading the file fails with its name. To ask for size and stamp of each file takes
     /// longer than to list them all: not done where `nameSuffices`.
     static func entries(of path: String, nameSuffices: (String) -> Bool = { _ in false })
         throws(SystemFailure) -> [DirectoryEntry]
@@ -55,30 +59,39 @@ enum DirectoryListing {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
                 name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if entry.pointee.d_type == UInt8(DT_REG), nameSuffices(name) {
+            let isPlain = entry.pointee.d_type == UInt8(DT_REG)
+            if isPlain, nameSuffices(name) {
                 entries.append(
                     DirectoryEntry(name: UnicodeNormalization.nfc(name), diskName: name, kind: .file))
             } else if name != ".", name != ".." {
-                entries.append(Self.entry(name, in: folder))
+                entries.append(Self.entry(name, in: folder, isPlain: isPlain))
             }
             errno = 0
         }
         guard errno == 0 else { throw SystemFailure(code: errno) }
-        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        // Numbers are sorted: entries are large.
+        return entries.indices.sorted { entries[$0].name.precedesInBytes(entries[$1].name) }.map {
+            entries[$0]
+        }
     }
 
-    private static func entry(_ diskName: String, in folder: OpaquePointer) -> DirectoryEntry {
+    /// `isPlain`: whether the listing itself says that it is a file. One that is gone by now is still what was listed: what
+    /// reads it tells of it.
+    private static func entry(
+        _ diskName: String, in folder: OpaquePointer, isPlain: Bool
+    ) -> DirectoryEntry {
         var status = stat()
         let isFound = fstatat(dirfd(folder), diskName, &status, 0) == 0
         let kind: DirectoryEntry.Kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG where isFound: .file
             case S_IFDIR where isFound: .folder
-            default: .other
+            default: isPlain && !isFound ? .file : .other
             }
         return DirectoryEntry(
             name: UnicodeNormalization.nfc(diskName), diskName: diskName, kind: kind,
             size: Int(status.st_size),
-            identity: FolderIdentity(device: UInt(status.st_dev), inode: UInt(status.st_ino)))
+            identity: FolderIdentity(device: UInt(status.st_dev), inode: UInt(status.st_ino)),
+            stamp: isFound ? FileStamp(status) : .unknown)
     }
 }

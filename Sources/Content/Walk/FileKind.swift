@@ -32,6 +32,11 @@ enum FileKind {
             && bytes.first != UInt8(ascii: "~")
     }
 
+    /// Whether this is such a name, and cannot be that of a category's `_index.md`.
+    static func isPlainArticle(_ name: String) -> Bool {
+        isPlainSource(name) && name.utf8.first != UInt8(ascii: "_")
+    }
+
     private static let always = [
         "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "pdf", "mp3", "m4a", "ogg", "oga", "opus",
         "wav", "flac", "aac", "mp4", "m4v", "webm", "ogv", "mov", "woff2", "woff", "ttf", "otf", "txt", "csv",
