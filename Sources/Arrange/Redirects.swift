@@ -74,7 +74,8 @@ struct Redirects {
         for line in newsroom.addresses {
             if let current = owners.current(line.id) {
                 guard line.url != current, book.move(line, to: current) else { continue }
-                if !known.contains(Address(id: line.id, url: current)) {
+                // What was withdrawn gets no line: it would be told again by every build.
+                if owners.isRecorded(line.id), !known.contains(Address(id: line.id, url: current)) {
                     moved.append(CatalogMove(id: line.id, from: line.url, to: current))
                 }
             } else if allKnown, !owners.isKnown(line.id), !book.isTaken(line.url) {
@@ -101,6 +102,7 @@ private struct AddressOwners {
     /// Empty for what has no page now: drafts, scheduled articles.
     private var paths: [ExactText: String] = [:]
     private var published: [Address] = []
+    private var withdrawn: Set<ExactText> = []
 
     init() {}
 
@@ -127,8 +129,15 @@ private struct AddressOwners {
     /// A notice is not what was published: it gets no line of its own.
     private mutating func own(_ id: String, _ path: String, isNews: Bool) {
         paths[ExactText(id)] = path
-        if isNews { published.append(Address(id: id, url: path)) }
+        if isNews {
+            published.append(Address(id: id, url: path))
+        } else if !path.isEmpty {
+            withdrawn.insert(ExactText(id))
+        }
     }
+
+    /// Whether the address that `id` has now goes into addresses.csv.
+    func isRecorded(_ id: String) -> Bool { !withdrawn.contains(ExactText(id)) }
 
     /// The address at which `id` has a page now.
     func current(_ id: String) -> String? { paths[ExactText(id)].flatMap { $0.isEmpty ? nil : $0 } }

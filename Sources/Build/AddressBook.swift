@@ -9,6 +9,8 @@ enum AddressBook {
     private static let name = "addresses.csv"
     private static var newline: UInt8 { UInt8(ascii: "\n") }
 
+    static func exists(_ siteRoot: String) -> Bool { WholeFile.exists(siteRoot + "/" + name) }
+
     /// Adds `lines`, which are in order, and returns the hash of the file; does nothing and returns nil when there
     /// are none.
     static func append(_ lines: [Address], siteRoot: String) throws(OutputFailure) -> ContentHash? {

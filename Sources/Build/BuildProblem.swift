@@ -9,6 +9,8 @@ package enum BuildProblem: Problem {
     case draftsIntoPublic
     case futureIntoPublic(String)
     case cannotReadAsset(path: String)
+    case changesIsFolder(String)
+    case changesIsSource(String)
 
     /// The kind of problems that are the command line's, not the site's.
     static let usage = "usage"
@@ -16,7 +18,9 @@ package enum BuildProblem: Problem {
     package var kind: String {
         switch self {
         case .outputInside, .outputHoldsSite: "output"
-        case .badBaseURL, .badMoment, .draftsIntoPublic, .futureIntoPublic: Self.usage
+        case .badBaseURL, .badMoment, .draftsIntoPublic, .futureIntoPublic, .changesIsFolder,
+            .changesIsSource:
+            Self.usage
         case .cannotReadAsset: "asset"
         }
     }
@@ -42,6 +46,10 @@ package enum BuildProblem: Problem {
             "`--at \(text)` is in the future and must not be written to public/"
         case (.cannotReadAsset(let path), .vietnamese): "không đọc được tệp giao diện \(path)"
         case (.cannotReadAsset(let path), .english): "the theme's file \(path) cannot be read"
+        case (.changesIsFolder(let path), .vietnamese): "`--changes \(path)` là thư mục"
+        case (.changesIsFolder(let path), .english): "`--changes \(path)` is a folder"
+        case (.changesIsSource(let path), .vietnamese): "`--changes \(path)` là nguồn của cổng thông tin"
+        case (.changesIsSource(let path), .english): "`--changes \(path)` is a source of the portal"
         }
     }
 
@@ -58,6 +66,8 @@ package enum BuildProblem: Problem {
         case (.draftsIntoPublic, .english), (.futureIntoPublic, .english): "add `-o` with another folder"
         case (.cannotReadAsset, .vietnamese): "kiểm tra quyền đọc của tệp"
         case (.cannotReadAsset, .english): "check the file's permissions"
+        case (.changesIsFolder, .vietnamese), (.changesIsSource, .vietnamese): "nêu tên một tệp khác"
+        case (.changesIsFolder, .english), (.changesIsSource, .english): "name another file"
         }
     }
 }

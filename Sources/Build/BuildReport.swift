@@ -22,6 +22,9 @@ package struct BuildReport: Sendable {
     /// The plan that was written: whoever asked for the build decides when its memory is given back.
     package var plan: Plan?
 
+    /// Whether a site that was built before has lost its addresses.csv.
+    package var lostAddresses = false
+
     package init() {}
 
     package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }

@@ -10,10 +10,21 @@ package struct NewDraft: Sendable {
     package let category: String
     private let now: Timestamp
     private let zone: ZoneOffset
+    private let takenIDs: Set<String>
 
-    /// `category` is one of `categories`; without one it is the first of them.
+    /// A draft in `inventory`'s portal: in one of its categories, the first of them without one.
     package init(
-        title: String, category: String?, among categories: [String], now: Timestamp, zone: ZoneOffset
+        title: String, category: String?, in inventory: SiteInventory, now: Timestamp
+    ) throws(NewDraftProblem) {
+        try self.init(
+            title: title, category: category, among: inventory.categories,
+            takenIDs: Set(inventory.lines.map(\.id)), now: now, zone: inventory.settings.zone)
+    }
+
+    /// `category` is one of `categories`; without one it is the first of them. Its id is none of `takenIDs`.
+    package init(
+        title: String, category: String?, among categories: [String], takenIDs: Set<String> = [],
+        now: Timestamp, zone: ZoneOffset
     ) throws(NewDraftProblem) {
         self.title = UnicodeNormalization.nfc(title).split(whereSeparator: \.isWhitespace).joined(
             separator: " ")
@@ -21,6 +32,7 @@ package struct NewDraft: Sendable {
         guard let chosen = category ?? categories.first else { throw .noCategory }
         guard categories.contains(chosen) else { throw .unknownCategory(chosen, among: categories) }
         self.category = chosen
+        self.takenIDs = takenIDs
         self.now = now
         self.zone = zone
     }
@@ -62,7 +74,7 @@ package struct NewDraft: Sendable {
         return slug.isEmpty ? "bai-\(now.seconds)" : slug
     }
 
-    private var id: String { ArticleID.make(today, slug: name) }
+    private var id: String { ArticleID.make(today, slug: name, taken: takenIDs) }
 
     /// A title stands as it is, unless YAML would read its first character as something else.
     private var quotedTitle: String {
@@ -86,13 +98,16 @@ package enum NewDraftProblem: Error, Hashable {
         case .emptyTitle: return say("tiêu đề không được trống", "the headline must not be empty")
         case .noCategory:
             return say(
-                "chưa có chuyên mục nào: tạo một thư mục trong content/",
-                "there is no category yet: make a folder in content/")
+                "chưa có chuyên mục nào: tạo content/tin-tuc/_index.md với `title:` của chuyên mục",
+                "there is no category yet: make content/tin-tuc/_index.md with the `title:` of a category")
         case .unknownCategory(let name, let all):
             let near = Suggestion.nearest(to: name, among: all)
             let hint =
                 near.map { say("ý bạn là `\($0)`?", "did you mean `\($0)`?") }
-                ?? all.joined(separator: ", ")
+                ?? say(
+                    "chọn \(all.joined(separator: ", ")), hoặc tạo content/\(name)/_index.md với `title:` của chuyên mục mới",
+                    "choose \(all.joined(separator: ", ")), or make content/\(name)/_index.md with the `title:` of a new one"
+                )
             return say("không có chuyên mục `\(name)`: \(hint)", "there is no category `\(name)`: \(hint)")
         case .exists(let path): return say("\(path) đã có", "\(path) exists already")
         }

@@ -21,6 +21,10 @@ package struct PublicationPlan: Hashable, Sendable {
         package var dateText: String?
         /// Whether addresses.csv knows its id: readers have seen it.
         package var isRecorded: Bool
+        /// Whether the file names an id, and not only the field.
+        package var namesID: Bool
+        /// The ids of other articles.
+        package var takenIDs: Set<String> = []
         /// When it is to be published; nil means at once.
         package var at: Timestamp?
         package var now: Timestamp
@@ -33,6 +37,7 @@ package struct PublicationPlan: Hashable, Sendable {
             self.article = article
             self.dateText = dateText
             self.isRecorded = isRecorded
+            namesID = article.fieldLines.contains { $0.field == "id" }
             self.at = at
             self.now = now
             self.zone = zone
@@ -53,9 +58,9 @@ package struct PublicationPlan: Hashable, Sendable {
         }
         let slug = ArticleAddress.slug(of: article)
         if article.slug == nil { self.slug = slug }
-        if !situation.isRecorded, !article.fieldLines.contains(where: { $0.field == "id" }) {
+        if situation.needsID {
             let day = (date ?? article.date).civil(in: situation.zone).date
-            id = ArticleID.make(day, slug: slug)
+            id = ArticleID.make(day, slug: slug, taken: situation.takenIDs)
         }
     }
 
@@ -91,6 +96,9 @@ package struct PublicationPlan: Hashable, Sendable {
 }
 
 extension PublicationPlan.Situation {
+    /// Whether the article has never been published and goes by its path.
+    var needsID: Bool { !isRecorded && !namesID }
+
     /// Nil when there is none to be kept.
     fileprivate var date: Timestamp? {
         (dateText ?? "").allSatisfy(\.isWhitespace) ? nil : article.date

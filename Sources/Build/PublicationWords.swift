@@ -90,7 +90,12 @@ package struct PublicationWords {
             "Cổng thông tin còn lỗi nên chưa dựng được; đã gỡ ngay khỏi public/: \(takedown.pages) trang, \(takedown.files) tệp.",
             "The site has errors and was not built; taken out of public/ at once: pages \(takedown.pages), files \(takedown.files)."
         )
-        return [done, listsFollow]
+        if takedown.pages > 0 { return [done, listsFollow] }
+        let warning = say(
+            "Chưa thấy trang nào của bài trong public/: nếu tệp vừa đổi tên hay chuyển chỗ, trang cũ vẫn còn cho đến khi dựng được.",
+            "No page of it was found in public/: if its file was renamed or moved since the last build, the old page stays until the site is built."
+        )
+        return [done, warning, listsFollow]
     }
 
     private var listsFollow: String {

@@ -58,7 +58,7 @@ package enum Publishing {
     ) throws(SourceEditFailure) -> (SourceEdit, PublicationPlan, BuildReport) {
         let moment = try moment(at, request.now, source.site.settings.zone)
         var edit = try SourceEdit(source, root: request.root)
-        let plan = try plan(edit, at: moment, now: request.now)
+        let plan = try plan(edit, request, at: moment)
         try edit.edit { editor throws(FrontMatterEditRefusal) in try plan.apply(to: &editor) }
         var trial = request
         trial.trial = PublicationTrial(file: source.file, plan: plan)
@@ -68,17 +68,20 @@ package enum Publishing {
     }
 
     private static func plan(
-        _ edit: SourceEdit, at: Timestamp?, now: Timestamp
+        _ edit: SourceEdit, _ request: BuildRequest, at: Timestamp?
     ) throws(SourceEditFailure) -> PublicationPlan {
         let source = edit.source
         do throws(PublicationProblem) {
             switch source.kind {
             case .page(let page): return try PublicationPlan(page, at: at)
             case .article(let article):
-                return try PublicationPlan(
-                    .init(
-                        article: article, dateText: edit.editor.text(of: "date"),
-                        isRecorded: source.isRecorded, at: at, now: now, zone: source.site.settings.zone))
+                var situation = PublicationPlan.Situation(
+                    article: article, dateText: edit.editor.text(of: "date"),
+                    isRecorded: source.isRecorded, at: at, now: request.now, zone: source.site.settings.zone)
+                situation.namesID = !(edit.editor.text(of: "id") ?? "").allSatisfy(\.isWhitespace)
+                // Few articles come without an id: only then all others are asked for theirs.
+                if situation.needsID { situation.takenIDs = Set(SiteInventory.read(request).lines.map(\.id)) }
+                return try PublicationPlan(situation)
             }
         } catch {
             throw .refused(Diagnostic(.error, error, at: Place(file: source.file)))

@@ -110,9 +110,11 @@ package enum SiteBuild {
             found = plan(&site, request, &report, &watch)
         }
         guard var plan = found.take() else { return report }
+        StandingPages.keep(reading, in: &plan, request)
         plan.generator = SourceCache.program
         // What the last run said is void from the first change on.
         LastRun.forget(request)
+        report.lostAddresses = request.writesPublic && output.hasList && !AddressBook.exists(request.root)
         let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
         report.output = try output.write(plan, look)
         report.plan = plan

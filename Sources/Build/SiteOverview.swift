@@ -29,6 +29,9 @@ package struct SiteOverview: Sendable {
         catalog.categories.map { ($0.folder, $0.title) }
     }
 
+    /// The ids of all articles, drafts among them.
+    package var articleIDs: Set<String> { Set(catalog.sources.map(\.id)) }
+
     /// Whether `file` is an article of the site.
     package func contains(_ file: String) -> Bool {
         catalog.sources.contains { $0.source.utf8.elementsEqual(file.utf8) }

@@ -17,6 +17,7 @@ package struct SummaryWords {
     package func built(_ report: BuildReport, in time: Duration) -> String {
         var lines = [head(report, time)]
         if let output = report.output { lines += changes(output) }
+        lines += lostAddresses(report)
         lines += moved(report.summary)
         lines += waiting(report)
         lines += verified(report)
@@ -85,13 +86,39 @@ package struct SummaryWords {
                     "Tệp mới: \(counts.0), thay đổi: \(counts.1), xóa: \(counts.2).",
                     "Files added: \(counts.0), changed: \(counts.1), removed: \(counts.2)."))
         }
+        if !output.pruned.isEmpty {
+            let head = say(
+                "Đã xóa \(output.pruned.count) tệp không do bantin ghi:",
+                "Removed these \(output.pruned.count) files, which bantin did not write:")
+            lines += [head] + shown(output.pruned)
+        }
         guard !output.foreign.isEmpty else { return lines }
         lines.append(
             say(
                 "Không rõ ai ghi \(output.foreign.count) tệp sau nên giữ nguyên; `--prune` để xóa:",
                 "Nobody knows who wrote these \(output.foreign.count) files, so they stay; `--prune` removes them:"
             ))
-        return lines + output.foreign.prefix(20).map { "  " + $0 }
+        return lines + shown(output.foreign)
+    }
+
+    /// The first of `paths`, and how many more there are.
+    private func shown(_ paths: [String]) -> [String] {
+        let rest = paths.count - Self.shownPaths
+        let more = rest > 0 ? [say("  … và \(rest) tệp khác", "  … and \(rest) more")] : []
+        return paths.prefix(Self.shownPaths).map { "  " + $0 } + more
+    }
+
+    private static let shownPaths = 20
+
+    /// Without addresses.csv nobody knows the addresses that readers have from earlier.
+    private func lostAddresses(_ report: BuildReport) -> [String] {
+        guard report.lostAddresses else { return [] }
+        return [
+            say(
+                "Không thấy addresses.csv nên địa chỉ cũ không còn dẫn tới bài: nếu bị mất, chép lại từ bản sao lưu rồi dựng lại.",
+                "There was no addresses.csv, so old addresses lead nowhere: if it was lost, bring it back from a backup and build again."
+            )
+        ]
     }
 
     private func moved(_ summary: CatalogSummary) -> [String] {

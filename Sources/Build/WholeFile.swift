@@ -56,6 +56,20 @@ package enum WholeFile {
         }
     }
 
+    /// Writes into a pipe or a device, which is there.
+    package static func append(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        defer { close(file) }
+        let failure: OutputFailure? = bytes.withUnsafeBytes { bytes in
+            do throws(OutputFailure) {
+                try writeAll(bytes, to: file, path)
+                return nil
+            } catch { return error }
+        }
+        if let failure { throw failure }
+    }
+
     /// In a shared folder, whoever could change the old file can change the new one. What the system does not
     /// allow is left: the file is then the writer's own.
     private static func keepPermissions(of path: String, on file: Int32) {

@@ -45,7 +45,8 @@ package enum ContentReader {
             return ContentReading(
                 newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
                 notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged,
-                textChanges: reading.textChanges, mended: reading.mended, rereader: reading.rereader)
+                textChanges: reading.textChanges, mended: reading.mended, leftOut: reading.leftOut,
+                rereader: reading.rereader)
         } catch {
             return ContentReading(newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic])
         }
@@ -63,6 +64,7 @@ private struct Reading {
     var isUnchanged = false
     var textChanges: [TextChange]?
     var mended: Set<String> = []
+    var leftOut: [LeftOutArticle] = []
     var rereader: ArticleRereader?
 
     init(root: String, threads: Int, settings: Settings) {
@@ -201,6 +203,9 @@ private struct Reading {
         }
         guard good.count < newsroom.articles.count else { return }
         newsroom.isIncomplete = true
+        // Nobody remembers what they were: what readers have of them is all there is.
+        leftOut = newsroom.articles.filter { $0.isDamaged && !$0.isDraft && $0.withdrawal == nil }
+            .map { LeftOutArticle(source: $0.source, id: $0.id) }
         sources = good.map { sources[$0] }
         newsroom.articles = good.map { newsroom.articles[$0] }
     }

@@ -6,7 +6,7 @@ package import Bytes
 package struct Plan: Sendable {
     /// In the order of writing: assets and files, then articles, then the pages that link to them. Paths
     /// are unique.
-    package let entries: [PlanEntry]
+    package private(set) var entries: [PlanEntry]
     /// Makes the renderer of one thread.
     package let makeRenderer: @Sendable () -> any EntryRenderer
     /// What many pages have in common, each with a name of its own.
@@ -24,6 +24,13 @@ package struct Plan: Sendable {
         self.parts = parts
         self.showsTextsOnly = showsTextsOnly
         self.makeRenderer = makeRenderer
+    }
+
+    /// Lets the files at `paths` stay as they are, which `source` has, but for those that something else is written to.
+    package mutating func keep(_ paths: [String], of source: String) {
+        let others = Set(entries.map(\.path))
+        entries += paths.filter { !others.contains($0) }
+            .map { PlanEntry(path: $0, phase: .articles, content: .kept(source: source)) }
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Glibc
 package import Model
 internal import Threads
 
@@ -32,6 +33,9 @@ package struct Output: Sendable {
         self.progress = progress
         self.fileSystem = fileSystem
     }
+
+    /// Whether something was built into the folder before.
+    package var hasList: Bool { access(destination + "/" + OwnName.list, F_OK) == 0 }
 
     /// Starts to look at what stands in the output folder; nil when there is no such folder yet.
     package func beginLooking() -> OutputLook? { OutputLook(self) }
@@ -69,7 +73,8 @@ package struct Output: Sendable {
             inventory, comparison.parts.records, showsTextsOnly: plan.showsTextsOnly, list: list)
         var report = changes.value()
         report.removed = removed
-        report.foreign = prune ? [] : foreign.map { String(decoding: $0, as: UTF8.self) }
+        let others = foreign.map { String(decoding: $0, as: UTF8.self) }
+        if prune { report.pruned = others } else { report.foreign = others }
         return report
     }
 

@@ -14,6 +14,8 @@ package struct OutputReport: Sendable, Equatable {
     package var totalFiles = 0
     /// Files that this build would not write, when nothing tells who wrote them: they were kept.
     package var foreign: [String] = []
+    /// Of what was removed, what no build had written.
+    package var pruned: [String] = []
 
     package init(
         added: [String] = [], changed: [String] = [], removed: [String] = [], unchanged: Int = 0,

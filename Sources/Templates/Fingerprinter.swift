@@ -3,9 +3,9 @@ package import Bytes
 /// Works out fingerprints of pages on one thread, without rendering them.
 ///
 /// A page's fingerprint is the hash of every value that its template may read, or of what stands for it
-/// (`ObjectType.digest`). The compiler knows which those are, so that two pages with one fingerprint have the same bytes, whatever the template does with
-/// the values; a page whose bytes stay the same may still change its fingerprint. What is read of an
-/// object that many pages show is hashed once.
+/// (`ObjectType.digest`). The compiler knows which those are, so that two pages with one fingerprint have the same
+/// bytes, whatever the template does with the values; a page whose bytes stay the same may still change its
+/// fingerprint. What is read of an object that many pages show is hashed once.
 package final class Fingerprinter {
     private let world: AnyObject
     private let globals: [Value]

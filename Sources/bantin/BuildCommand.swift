@@ -84,6 +84,11 @@ struct BuildCommand: PortalVerb {
         let clock = ContinuousClock()
         let start = clock.now
         var request = request
+        if let problem = changesFile?.problem(siteRoot: request.root) {
+            let refused = BuildReport([Diagnostic(.error, problem)])
+            common.show(refused)
+            throw refused.failure
+        }
         let report = try ProgressLine.show(common, &request) {
             try SiteBuild.run($0, onWait: common.announce)
         }
@@ -105,13 +110,15 @@ struct BuildCommand: PortalVerb {
 
     /// The whole list at once, when the build is done.
     private func writeChanges(_ report: BuildReport, _ request: BuildRequest) throws {
-        guard let changes else { return }
+        guard changes != nil else { return }
         let text = report.changes(request).map { $0.json + "\n" }.joined()
-        if changes == "-" {
-            try Console.write(text)
-        } else {
-            try WholeFile.write(Array(text.utf8), to: CommonOptions.absolute(changes))
-        }
+        if let changesFile { try changesFile.write(text) } else { try Console.write(text) }
+    }
+
+    /// Nil for standard output, or when nobody asks.
+    private var changesFile: ChangesFile? {
+        guard let changes, changes != "-" else { return nil }
+        return ChangesFile(changes, at: CommonOptions.absolute(changes))
     }
 
     /// One line, or none when nothing is due: for timers.

@@ -26,8 +26,7 @@ struct NewCommand: PortalVerb {
         let inventory = SiteInventory.read(request)
         do {
             let draft = try NewDraft(
-                title: title, category: category, among: inventory.categories, now: request.now,
-                zone: inventory.settings.zone)
+                title: title, category: category, in: inventory, now: request.now)
             try draft.write(siteRoot: request.root)
             Console.print(draft.path)
         } catch let problem as NewDraftProblem {

@@ -1,6 +1,11 @@
 """bantin build --changes: what changed, for programs; and addresses.csv beside it."""
 
 import json
+import os
+import stat
+import subprocess
+
+import pytest
 
 import newsroom
 from conftest import tree
@@ -101,7 +106,63 @@ def test_a_list_that_cannot_be_written(bantin, tmp_path):
     assert f"{site}/tep" in run.err
 
 
+@pytest.mark.parametrize("name", ["addresses.csv", "site.yaml", "counts.json", "content/tin/cu.md", "content/moi", "../site/site.yaml"])
+def test_no_source_is_written_over(bantin, tmp_path, name):
+    site = newsroom.make(tmp_path / "site")
+    assert bantin("build", cwd=site).code == 0
+    newsroom.draft(site, "date: 2025-06-21\n")
+    before = tree(site)
+    run = bantin("build", "--changes", name, cwd=site)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == f"lỗi: `--changes {name}` là nguồn của cổng thông tin\n  cách sửa: nêu tên một tệp khác\n"
+    assert tree(site) == before
+
+
+def test_a_folder_is_no_list(bantin, tmp_path):
+    """Asked before the build: afterwards nobody could tell what has changed."""
+    site = newsroom.make(tmp_path / "site")
+    run = bantin("build", "--changes", "content", "--lang", "en", cwd=site)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "error: `--changes content` is a folder\n  remedy: name another file\n"
+    assert not (site / "public").exists()
+
+
+def test_a_link_stays_a_link(bantin, tmp_path):
+    site = newsroom.make(tmp_path / "site")
+    (site / "a.jsonl").symlink_to(write(tmp_path / "b.jsonl", "cũ\n"))
+    assert bantin("build", "--changes", "a.jsonl", cwd=site).code == 0
+    assert (site / "a.jsonl").is_symlink()
+    assert changes((tmp_path / "b.jsonl").read_text()) != []
+
+
+def test_a_pipe_is_written_into(binary, tmp_path):
+    site = newsroom.make(tmp_path / "site")
+    os.mkfifo(site / "ong")
+    process = subprocess.Popen([binary, "build", "--changes", "ong"], cwd=site, stdout=subprocess.PIPE)
+    text = (site / "ong").read_text()
+    assert process.wait(60) == 0
+    process.stdout.close()
+    assert len(changes(text)) == len(tree(site / "public")) - 1
+    assert stat.S_ISFIFO((site / "ong").stat().st_mode)
+
+
 # addresses.csv
+
+
+def test_a_lost_book_of_addresses_is_told(bantin, tmp_path):
+    """Without it old addresses lead nowhere; it is a source that has to be brought back."""
+    words = "Không thấy addresses.csv nên địa chỉ cũ không còn dẫn tới bài: nếu bị mất, chép lại từ bản sao lưu rồi dựng lại.\n"
+    site = newsroom.make(tmp_path / "site")
+    assert words not in bantin("build", cwd=site).out  # Nothing was ever built.
+    (site / "addresses.csv").unlink()
+    assert words in bantin("build", cwd=site).out
+    assert words not in bantin("build", cwd=site).out
+    (site / "addresses.csv").unlink()
+    run = bantin("build", "--lang", "en", cwd=site)
+    assert ("There was no addresses.csv, so old addresses lead nowhere: if it was lost, bring it back from a backup and "
+            "build again.\n") in run.out
+    (site / "addresses.csv").unlink()
+    assert words not in bantin("build", "-o", tmp_path / "out", cwd=site).out
 
 
 def test_a_move_leaves_a_redirect(bantin, tmp_path):

@@ -1,6 +1,7 @@
 """`build --last-good`: one article with errors does not hold up the others."""
 
 import re
+import shutil
 
 import pytest
 
@@ -146,6 +147,37 @@ def test_without_errors_it_changes_nothing(bantin, portal):
     run = bantin("build", "--last-good", cwd=portal)
     assert (run.code, run.err) == (0, "")
     assert "Không có tệp nào thay đổi.\n" in run.out
+
+
+def test_without_a_cache_the_page_stays(bantin, portal):
+    """Lost, or that of an older version: nobody knows what the article was, but readers have its page."""
+    text = article(portal).read_text().replace("title:", "id: tu-sach\ntitle:")
+    article(portal).write_text(text)
+    assert bantin("build", cwd=portal).code == 0
+    before = (portal / "public" / ARTICLE).read_bytes()
+    article(portal).write_text(text.replace("title:", "tieude:"))
+    for _ in range(2):
+        shutil.rmtree(portal / ".bantin")
+        for _ in range(2):
+            run = bantin("build", "--last-good", cwd=portal)
+            assert run.code == 1
+            assert (portal / "public" / ARTICLE).read_bytes() == before
+            assert TITLE not in shown(portal, "tin-tuc/index.html")
+    article(portal).write_text(text)
+    mended = bantin("build", "--verify", cwd=portal)
+    assert mended.code == 0, mended.err
+    assert TITLE in shown(portal, "tin-tuc/index.html")
+
+
+@pytest.mark.parametrize("lines", ["draft: true\n", "withdrawn: {reason: Nhầm}\n"])
+def test_without_a_cache_what_shall_not_be_read_goes(bantin, portal, lines):
+    text = article(portal).read_text().replace("title:", "id: tu-sach\ntitle:")
+    article(portal).write_text(text)
+    assert bantin("build", cwd=portal).code == 0
+    article(portal).write_text(text.replace("title:", lines + "tieude:"))
+    shutil.rmtree(portal / ".bantin")
+    assert bantin("build", "--last-good", cwd=portal).code == 1
+    assert not (portal / "public" / ARTICLE).exists()
 
 
 def test_a_page_that_shows_the_text_of_the_article_stays_too(bantin, portal):

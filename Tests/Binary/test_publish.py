@@ -3,6 +3,7 @@
 import datetime
 import fcntl
 import os
+import re
 import signal
 import subprocess
 import time
@@ -78,6 +79,30 @@ def test_in_english(bantin, site):
     assert lines[3].startswith("Addresses changed: ")
     assert lines[4] == f"  {url} (new)"
     assert lines[14].startswith("  … and ") and lines[14].endswith(" more")
+
+
+def test_an_empty_id_is_filled(bantin, site):
+    """Without an id the article would be another one in another category."""
+    path = newsroom.draft(site, "id:\nslug:\ndate: 01/06/2025 07:00\ndraft: true\n")
+    run = bantin("publish", "content/tin/moi", cwd=site)
+    assert run.code == 0, run.err
+    assert re.search(r"^id: \d{8}-bai-moi$", path.read_text(), re.MULTILINE)
+
+
+def test_two_of_one_title_on_one_day_are_two(bantin, site):
+    for name in ("mot", "hai"):
+        path = write(site / f"content/tin/{name}.md", f"---\ntitle: Thư mời họp\nslug: {name}\ndraft: true\n---\nXin mời.\n")
+        text = path.read_text().replace("slug: ", "slug: thu-moi-")
+        path.write_text(text)
+        run = bantin("publish", f"content/tin/{name}", cwd=site)
+        assert run.code == 0, run.err
+    write(site / "content/thong-bao/_index.md", "---\ntitle: Thông báo\n---\n")
+    write(site / "content/thong-bao/mot.md", "---\ntitle: Thư mời họp\nslug: thu-moi-mot\ndraft: true\n---\nXin mời.\n")
+    run = bantin("publish", "content/thong-bao/mot", cwd=site)
+    assert run.code == 0, run.err
+    ids = re.findall(r"^id: (.*)$", "".join(path.read_text() for path in site.glob("content/*/*.md")), re.MULTILINE)
+    assert len(ids) == len(set(ids)) == 3
+    assert any(id.endswith("-thu-moi-mot-2") for id in ids)
 
 
 def test_twice_is_harmless(bantin, site):

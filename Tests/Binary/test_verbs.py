@@ -53,6 +53,31 @@ def test_new_makes_a_draft_that_builds(bantin, tmp_path):
     assert "đã có" in again.err
 
 
+def test_new_gives_every_draft_an_id_of_its_own(bantin, tmp_path):
+    """One title in two categories, and titles that differ at their ends alone."""
+    assert bantin("init", "x", cwd=tmp_path).code == 0
+    site = tmp_path / "x"
+    (site / "content/thong-bao").mkdir()
+    (site / "content/thong-bao/_index.md").write_text("---\ntitle: Thông báo\n---\n")
+    long = "Hội nghị sơ kết công tác công đoàn sáu tháng đầu năm tại Công ty "
+    for title, category in [("Thư mời họp", "tin-tuc"), ("Thư mời họp", "thong-bao"), (long + "A", "tin-tuc"),
+                            (long + "B", "tin-tuc")]:
+        run = bantin("new", title, "-c", category, cwd=site)
+        assert run.code == 0, run.err
+    run = bantin("build", cwd=site)
+    assert run.code == 0, run.err
+
+
+def test_prune_names_what_it_removes(bantin, portal):
+    (portal / "public/google123.html").write_text("k")
+    assert "google123" not in bantin("build", cwd=portal).out
+    run = bantin("build", "--prune", cwd=portal)
+    assert "Đã xóa 1 tệp không do bantin ghi:\n  google123.html\n" in run.out
+    (portal / "public/google123.html").write_text("k")
+    run = bantin("build", "--prune", "--lang", "en", cwd=portal)
+    assert "Removed these 1 files, which bantin did not write:\n  google123.html\n" in run.out
+
+
 def test_new_refuses_an_unknown_category_with_a_hint(bantin, tmp_path):
     bantin("init", "x", cwd=tmp_path)
     run = bantin("bai-moi", "Tin", "-c", "tin-tucs", cwd=tmp_path / "x")

@@ -35,6 +35,31 @@ def site(tmp_path, bantin):
     return site
 
 
+def test_a_move_before_it_is_told_once(bantin, site):
+    """Nothing is recorded of a withdrawn article: a later build must not tell of its move again."""
+    path = site / "content/tin/cu.md"
+    path.write_text(path.read_text().replace("date:", "slug: khac\ndate:"))
+    run = bantin("withdraw", "content/tin/cu.md", "--reason", "Nhầm", cwd=site)
+    assert run.code == 0, run.err
+    assert "Đổi địa chỉ" not in bantin("build", cwd=site).out
+    redirect = (site / "public/tin/2025/06/bai-cu/index.html").read_text()
+    assert "/tin/2025/06/khac/" in redirect
+
+
+def test_a_page_that_is_not_found_is_told(bantin, site):
+    """Moved since the last build, and the site cannot be built: nobody knows where its page is."""
+    (site / "content/tin/cu.md").rename(site / "content/tin/moi-hon.md")
+    text = (site / "content/tin/moi-hon.md").read_text()
+    (site / "content/tin/moi-hon.md").write_text(text.replace("date:", "slug: khac\ndate:"))
+    write(site / "content/tin/hong.md", "---\n")
+    run = bantin("withdraw", "content/tin/moi-hon.md", "--reason", "Nhầm", cwd=site)
+    assert ("Chưa thấy trang nào của bài trong public/: nếu tệp vừa đổi tên hay chuyển chỗ, trang cũ vẫn còn cho đến khi "
+            "dựng được.\n") in run.out
+    (site / "content/tin/hong.md").unlink()
+    assert bantin("build", cwd=site).code == 0
+    assert not (site / "public/tin/2025/06/bai-cu/index.html").exists()
+
+
 def clean(bantin, site, tmp_path):
     """What a build into an empty folder gives."""
     out = tmp_path / "clean"

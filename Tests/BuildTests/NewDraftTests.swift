@@ -36,6 +36,35 @@ struct NewDraftTests {
         }
         let problem = NewDraftProblem.unknownCategory("tin-tut", among: ["thong-bao", "tin-tuc"])
         #expect(problem.message(in: .vietnamese) == "không có chuyên mục `tin-tut`: ý bạn là `tin-tuc`?")
+        let far = NewDraftProblem.unknownCategory("nu-cong", among: ["thong-bao", "tin-tuc"])
+        #expect(
+            far.message(in: .english)
+                == "there is no category `nu-cong`: choose thong-bao, tin-tuc, or make content/nu-cong/_index.md with the `title:` of a new one"
+        )
+        #expect(
+            far.message(in: .vietnamese)
+                == "không có chuyên mục `nu-cong`: chọn thong-bao, tin-tuc, hoặc tạo content/nu-cong/_index.md với `title:` của chuyên mục mới"
+        )
+        #expect(
+            NewDraftProblem.noCategory.message(in: .english)
+                == "there is no category yet: make content/tin-tuc/_index.md with the `title:` of a category")
+        #expect(
+            NewDraftProblem.noCategory.message(in: .vietnamese)
+                == "chưa có chuyên mục nào: tạo content/tin-tuc/_index.md với `title:` của chuyên mục")
+    }
+
+    @Test func idsAreFree() {
+        let day = CivilDate(year: 2026, month: 11, day: 30)!
+        let long = String(repeating: "a", count: 54) + "-b"
+        #expect(ArticleID.make(day, slug: "hop") == "20261130-hop")
+        #expect(ArticleID.make(day, slug: "hop", taken: ["20261130-hop"]) == "20261130-hop-2")
+        #expect(
+            ArticleID.make(day, slug: "hop", taken: ["20261130-hop", "20261130-hop-2"]) == "20261130-hop-3")
+        let cut = ArticleID.make(day, slug: long)
+        #expect(cut == "20261130-" + String(repeating: "a", count: 54))
+        let second = ArticleID.make(day, slug: long, taken: [cut])
+        #expect(second == "20261130-" + String(repeating: "a", count: 53) + "-2")
+        #expect(second.utf8.count <= 64)
     }
 
     @Test func anArticleIsNeverReplaced() throws {

@@ -17,6 +17,15 @@ package struct ContentReading: Sendable {
     package var textChanges: [TextChange]?
     /// The sources of articles with errors that are kept as they were, or left out.
     package var mended: Set<String> = []
+    /// Those of them that were left out, and are neither drafts nor withdrawn.
+    package var leftOut: [LeftOutArticle] = []
     /// Reads articles once more; nil when nothing was to be remembered.
     package var rereader: ArticleRereader?
+}
+
+/// An article with errors of which nothing is remembered from a time when it had none.
+package struct LeftOutArticle: Sendable {
+    package let source: String
+    /// As far as its front matter can be read.
+    package let id: String
 }

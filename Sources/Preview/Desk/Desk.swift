@@ -70,7 +70,8 @@ struct Desk: Sendable {
         do {
             let draft = try NewDraft(
                 title: form["title"] ?? "", category: form["category"],
-                among: overview.categories.map(\.folder), now: clock(), zone: overview.settings.zone)
+                among: overview.categories.map(\.folder), takenIDs: overview.articleIDs, now: clock(),
+                zone: overview.settings.zone)
             let root = request.root
             if draft.exists(siteRoot: root) { throw NewDraftProblem.exists(draft.path) }
             guard form.isConfirmed else { return answer(page.question(draft)) }
