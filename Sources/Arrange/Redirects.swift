@@ -71,6 +71,7 @@ struct Redirects {
         let allKnown =
             !newsroom.isIncomplete
             && !newsroom.articles.indices.contains { newsroom.articles[$0].isDamaged }
+        var ownerless: [Address] = []
         for line in newsroom.addresses {
             if let current = owners.current(line.id) {
                 guard line.url != current, book.move(line, to: current) else { continue }
@@ -78,10 +79,19 @@ struct Redirects {
                 if owners.isRecorded(line.id), !known.contains(Address(id: line.id, url: current)) {
                     moved.append(CatalogMove(id: line.id, from: line.url, to: current))
                 }
-            } else if allKnown, !owners.isKnown(line.id), !book.isTaken(line.url) {
-                let problem = ArrangeProblem.addressWithoutOwner(url: line.url, id: line.id)
-                diagnostics.append(Diagnostic(.warning, problem, at: Place(file: "addresses.csv")))
+            } else if allKnown, !owners.isKnown(line.id) {
+                ownerless.append(line)
             }
+        }
+        reportOwnerless(ownerless)
+    }
+
+    /// Asked after all moves: an address that two ids had leads on when one of them is still there.
+    private mutating func reportOwnerless(_ lines: [Address]) {
+        var told: Set<String> = []
+        for line in lines where !book.isTaken(line.url) && told.insert(line.url).inserted {
+            let problem = ArrangeProblem.addressWithoutOwner(url: line.url, id: line.id)
+            diagnostics.append(Diagnostic(.warning, problem, at: Place(file: "addresses.csv")))
         }
     }
 }

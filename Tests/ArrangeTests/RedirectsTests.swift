@@ -1,5 +1,6 @@
 import Arrange
 import Diagnostics
+import Foundation
 import Model
 import Testing
 
@@ -126,6 +127,8 @@ import Testing
         let catalog = news.arranged()
         #expect(catalog.redirects.map { [$0.from, $0.to] } == [["/cu/", "/tin-tuc/2024/06/a/"]])
         #expect(catalog.newAddresses.isEmpty && news.report() == "")
+        // It gets no line, so that it would be told by every build.
+        #expect(catalog.summary.moved.isEmpty)
     }
 
     @Test func anOldAddressThatIsTakenIsNoRedirect() {
@@ -153,6 +156,24 @@ import Testing
                   cách sửa: thêm `aliases: [/tin-tuc/2024/06/gone/]` vào bài thay thế
 
                 """)
+    }
+
+    /// A file that was renamed and renamed back had two ids at one address.
+    @Test func anAddressOfTwoIDsLeadsOnWithOneOfThem() {
+        let news = Sample.newsroom(
+            [Sample.article("tin-tuc/b.md")],
+            addresses: [Address(id: "tin-tuc/a", url: "/cu/"), Address(id: "tin-tuc/b", url: "/cu/")])
+        #expect(
+            news.arranged().redirects.map { [$0.from, $0.to] } == [["/cu/", "/tin-tuc/2024/06/b/"]])
+        #expect(news.report() == "")
+    }
+
+    @Test func anAddressWithoutOwnerIsReportedOnce() {
+        let news = Sample.newsroom(
+            [Sample.article("tin-tuc/a.md")],
+            addresses: [Address(id: "tin-tuc/x", url: "/cu/"), Address(id: "tin-tuc/y", url: "/cu/")])
+        #expect(news.report(in: .vietnamese).components(separatedBy: "/cu/ không còn bài nào").count == 2)
+        #expect(news.report(in: .vietnamese).contains("`tin-tuc/x`"))
     }
 
     @Test(arguments: ["alias", "same address", "draft", "scheduled", "silently withdrawn"])
