@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Model
 
@@ -5,12 +6,16 @@ import Model
 /// or with a new version of the program. What readers have of them stays where it is.
 enum StandingPages {
     static func keep(_ reading: ContentReading, in plan: inout Plan, _ request: BuildRequest) {
-        for article in reading.leftOut {
-            let addresses = reading.newsroom.addresses.filter { $0.id.utf8.elementsEqual(article.id.utf8) }
-            let paths = addresses.flatMap { files(at: $0.url, reading.newsroom.settings) }
-            plan.keep(
-                paths.filter { WholeFile.exists(request.destination + "/" + $0) }, of: article.source)
+        guard !reading.leftOut.isEmpty else { return }
+        let sources = Dictionary(
+            reading.leftOut.map { (ExactText($0.id), $0.source) }, uniquingKeysWith: { first, _ in first })
+        let standing = reading.newsroom.addresses.flatMap { line in
+            guard let source = sources[ExactText(line.id)] else { return [(path: String, source: String)]() }
+            return files(at: line.url, reading.newsroom.settings)
+                .filter { WholeFile.exists(request.destination + "/" + $0) }
+                .map { (path: $0, source: source) }
         }
+        plan.keep(standing)
     }
 
     /// The page, and its print version.

@@ -23,13 +23,7 @@ package enum WholeFile {
     /// Puts `bytes` at `path`, whole or not at all: written beside it, synced, renamed. Missing folders are
     /// made; a file that is replaced keeps its owner and permissions.
     package static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
-        let failure: OutputFailure? = bytes.withUnsafeBytes { bytes in
-            do throws(OutputFailure) {
-                try write([bytes], to: path, isSynced: true)
-                return nil
-            } catch { return error }
-        }
-        if let failure { throw failure }
+        try use(bytes) { (bytes) throws(OutputFailure) in try write([bytes], to: path, isSynced: true) }
     }
 
     /// The same with bytes in pieces. A file that is not `isSynced` may be damaged by a power cut.
@@ -61,9 +55,16 @@ package enum WholeFile {
         let file = open(path, O_WRONLY | O_CLOEXEC)
         guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
         defer { close(file) }
+        try use(bytes) { (bytes) throws(OutputFailure) in try writeAll(bytes, to: file, path) }
+    }
+
+    /// `withUnsafeBytes` for what throws an `OutputFailure`, which it knows nothing of.
+    private static func use(
+        _ bytes: [UInt8], _ write: (UnsafeRawBufferPointer) throws(OutputFailure) -> Void
+    ) throws(OutputFailure) {
         let failure: OutputFailure? = bytes.withUnsafeBytes { bytes in
             do throws(OutputFailure) {
-                try writeAll(bytes, to: file, path)
+                try write(bytes)
                 return nil
             } catch { return error }
         }

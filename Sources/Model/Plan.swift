@@ -26,11 +26,13 @@ package struct Plan: Sendable {
         self.makeRenderer = makeRenderer
     }
 
-    /// Lets the files at `paths` stay as they are, which `source` has, but for those that something else is written to.
-    package mutating func keep(_ paths: [String], of source: String) {
-        let others = Set(entries.map(\.path))
-        entries += paths.filter { !others.contains($0) }
-            .map { PlanEntry(path: $0, phase: .articles, content: .kept(source: source)) }
+    /// Lets `files` of sources stay as they are, each once and but for those that something else is written to.
+    package mutating func keep(_ files: [(path: String, source: String)]) {
+        var taken = Set(entries.map(\.path))
+        for file in files where taken.insert(file.path).inserted {
+            entries.append(
+                PlanEntry(path: file.path, phase: .articles, content: .kept(source: file.source)))
+        }
     }
 }
 

@@ -2,7 +2,7 @@ internal import Bytes
 
 /// Where the text of an article stands in a page, so that another text can take its place there.
 package struct TextPlace: Hashable, Sendable {
-    /// Stands for the article and for the text, see `Article.textKey`.
+    /// Stands for the article and for the text, see `Body.key`.
     package let key: UInt64
     /// In bytes.
     package let offset: Int
@@ -46,13 +46,8 @@ package struct TextChange: Sendable {
     package var newKey: UInt64? { new.key(of: source) }
 }
 
-extension Article {
-    /// Stands for the article and its text as it is; nil when nobody worked out the digest of the body.
-    package var textKey: UInt64? { body.key(of: source) }
-}
-
 extension Body {
-    /// The key of this text of the article in the file `source`.
+    /// Stands for the article in the file `source` and this text of it; nil when nobody worked out the digest.
     package func key(of source: String) -> UInt64? {
         guard digest.isKnown else { return nil }
         var source = source

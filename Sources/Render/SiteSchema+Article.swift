@@ -143,7 +143,7 @@ extension SiteSchema {
 extension SiteWorld {
     func articleBody(_ index: Int) -> Markup {
         Markup(
-            html: articleHTML(index), filling: catalog.articles[index].fills, key: self[source: index].textKey
+            html: articleHTML(index), filling: catalog.articles[index].fills, key: textKey(of: index)
         )
     }
 
@@ -153,9 +153,14 @@ extension SiteWorld {
         return catalog.bodies?.html(of: source, digest: self[source: index].body.digest) ?? []
     }
 
+    /// See `Body.key`. Field by field: a copy of an article costs thirty reference counts.
+    private func textKey(of index: Int) -> UInt64? {
+        self[source: index].body.key(of: self[source: index].source)
+    }
+
     func appendBodyDigest(of index: Int, to bytes: inout ByteBuffer) {
         // What the page is remembered to show, see `TextPlace`: another file with the same text is another article.
-        bytes.append(word: self[source: index].body.key(of: self[source: index].source) ?? 0)
+        bytes.append(word: textKey(of: index) ?? 0)
         bytes.append(digestOf: self[source: index].body, filledWith: catalog.articles[index].fills)
     }
 
@@ -252,7 +257,7 @@ extension ByteBuffer {
 }
 
 extension Markup {
-    /// `key`: see `Article.textKey`; nil for a text that is not replaced in pages.
+    /// `key`: see `Body.key`; nil for a text that is not replaced in pages.
     init(html: [UInt8], filling fills: [Model.Fill], key: UInt64? = nil) {
         self.init(html: html, fills: fills.map { Markup.Fill(offset: $0.offset, bytes: $0.bytes) }, key: key)
     }

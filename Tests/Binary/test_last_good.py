@@ -169,6 +169,21 @@ def test_without_a_cache_the_page_stays(bantin, portal):
     assert TITLE in shown(portal, "tin-tuc/index.html")
 
 
+def test_without_a_cache_a_page_of_two_ids_stays(bantin, portal):
+    """An article that was given another id has its address twice in addresses.csv; both files may have errors now."""
+    text = article(portal).read_text()
+    for name in ("mot", "hai"):
+        article(portal).write_text(text.replace("title:", f"id: {name}\ntitle:"))
+        assert bantin("build", cwd=portal).code == 0
+    before = (portal / "public" / ARTICLE).read_bytes()
+    article(portal).write_text(text.replace("title:", "id: mot\ntieude:"))
+    (portal / "content/tin-tuc/hai.md").write_text(text.replace("title:", "id: hai\ntieude:"))
+    shutil.rmtree(portal / ".bantin")
+    run = bantin("build", "--last-good", cwd=portal)
+    assert run.code == 1, run.err
+    assert (portal / "public" / ARTICLE).read_bytes() == before
+
+
 @pytest.mark.parametrize("lines", ["draft: true\n", "withdrawn: {reason: Nhầm}\n"])
 def test_without_a_cache_what_shall_not_be_read_goes(bantin, portal, lines):
     text = article(portal).read_text().replace("title:", "id: tu-sach\ntitle:")

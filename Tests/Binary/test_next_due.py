@@ -74,17 +74,22 @@ def test_not_a_moment(bantin, site):
     assert "lỗi: `--at hôm qua` không phải ngày giờ\n" in run.err
 
 
-@pytest.mark.parametrize("document", ["publishing.md", "publishing.vi.md"])
-def test_the_script_of_the_documentation(bantin, binary, site, tmp_path, document):
-    """It builds what has come due since it built last, and nothing else."""
-    text = (ROOT / "docs" / document).read_text()
+@pytest.fixture(params=["publishing.md", "publishing.vi.md"])
+def timer(request, binary, site, tmp_path):
+    """Runs the script of the documentation once, as a timer does."""
+    text = (ROOT / "docs" / request.param).read_text()
     script = text.split("```sh\n")[1].split("```")[0].replace("/srv/cong-thong-tin", str(site))
     path = write(tmp_path / "bin/bantin-due", script)
     (tmp_path / "bin/bantin").symlink_to(binary)
     env = dict(os.environ, PATH=f"{tmp_path}/bin:{os.environ['PATH']}", BANTIN_LANG="vi")
+    return lambda: subprocess.run(["sh", path], env=env, capture_output=True, text=True)
+
+
+def test_the_script_of_the_documentation(site, timer):
+    """It builds what has come due since it built last, and nothing else."""
 
     def due(code=0):
-        done = subprocess.run(["sh", path], env=env, capture_output=True, text=True)
+        done = timer()
         assert (done.returncode, done.stderr != "") == (code, code != 0)
         return done.stdout
 
@@ -99,30 +104,20 @@ def test_the_script_of_the_documentation(bantin, binary, site, tmp_path, documen
     assert due() == ""
 
 
-@pytest.mark.parametrize("document", ["publishing.md", "publishing.vi.md"])
-def test_the_script_tries_again_what_could_not_be_built(bantin, binary, site, tmp_path, document):
+def test_the_script_tries_again_what_could_not_be_built(site, timer):
     """What no article can be blamed for alone stops the build: what is due then comes out as soon as that is mended."""
-    text = (ROOT / "docs" / document).read_text()
-    script = text.split("```sh\n")[1].split("```")[0].replace("/srv/cong-thong-tin", str(site))
-    path = write(tmp_path / "bin/bantin-due", script)
-    (tmp_path / "bin/bantin").symlink_to(binary)
-    env = dict(os.environ, PATH=f"{tmp_path}/bin:{os.environ['PATH']}", BANTIN_LANG="vi")
-
-    def due():
-        return subprocess.run(["sh", path], env=env, capture_output=True, text=True)
-
-    assert due().returncode == 0
+    assert timer().returncode == 0
     newsroom.draft(site, f"date: {moment(seconds=2)}\nslug: dung-gio\n", name="sap-toi")
     clash = newsroom.draft(site, "date: 2025-01-02\nslug: trung\n", name="mot")
     newsroom.draft(site, "date: 2025-01-03\nslug: trung\n", name="hai")
     time.sleep(3)
     for _ in range(2):
-        done = due()
+        done = timer()
         assert (done.returncode, done.stdout) == (1, "")
     clash.unlink()
-    assert due().stdout.startswith("Đã dựng ")
+    assert timer().stdout.startswith("Đã dựng ")
     assert [path for path in (site / "public").rglob("index.html") if path.parent.name == "dung-gio"]
-    assert due().stdout == ""
+    assert timer().stdout == ""
 
 
 def moment(seconds):

@@ -73,7 +73,7 @@ struct TextedPages: Sendable {
         return (
             shown,
             TextPlace(
-                key: article.textKey ?? 0, offset: offset, size: shown.count,
+                key: article.body.key(of: article.source) ?? 0, offset: offset, size: shown.count,
                 check: ContentHash(of: shown).check,
                 fills: article.body.holes.map { _ in name.utf8.count })
         )
