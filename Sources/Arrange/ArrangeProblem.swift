@@ -24,6 +24,10 @@ package enum ArrangeProblem: Problem {
     /// Two sources that differ in what belongs to them only: `x.md` and `x/index.md`.
     case sameName(other: String)
 
+    /// The kinds of what is said of a source because another is missing, or not shown: all others stay true whatever articles
+    /// come, and an article that could make one untrue is not `ArticleInsertion`'s.
+    package static let kindsThatArticlesMayEnd: Set<String> = ["link", "link-withdrawn", "file"]
+
     package var kind: String {
         switch self {
         case .sameAddress, .reservedAddress: "address"

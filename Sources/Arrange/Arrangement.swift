@@ -39,7 +39,7 @@ package enum Arrangement {
         return (catalog, diagnostics)
     }
 
-    /// The same for a site to which articles will be added; what that needs takes some memory.
+    /// The same for a site to which articles will be added.
     package static func arrangeForMore(
         _ newsroom: Newsroom, _ options: ArrangeOptions
     ) -> (catalog: Catalog, diagnostics: [Diagnostic], insertion: ArticleInsertion) {
@@ -73,7 +73,11 @@ package enum Arrangement {
         diagnostics += redirects.diagnostics
         catalog.files = links.publishedFiles()
         catalog.summary.nextDue = NextDue.after(options.moment, newsroom, sorting)
-        return (catalog, diagnostics, ArticleInsertion(links, options))
+        catalog.summary.linksToSleeping = links.linksToSleeping
+        return (
+            catalog, diagnostics,
+            ArticleInsertion(links, options, SourceClaims(newsroom, sorting, permalinks))
+        )
     }
 
     /// What has a page of its own, in its order and with its address, and the lists of it.
@@ -81,24 +85,40 @@ package enum Arrangement {
         _ newsroom: Newsroom, _ options: ArrangeOptions, _ sorting: ArticleSorting, _ permalinks: Permalinks,
         _ tags: TagList, _ documents: [CatalogDocument]
     ) -> Catalog {
+        var catalog = newCatalog(newsroom, options)
+        catalog.summary = sorting.summary
+        catalog.tags = tags.tags
+        catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories, tags)
+        catalog.listedCount = sorting.listed.count
+        catalog.corrected = CorrectionList.make(catalog)
+        catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
+        CategoryList.findPinned(&catalog, at: options.moment)
+        CategoryList.fill(&catalog)
+        PeriodList.fill(&catalog)
+        addShelved(documents, newsroom, options, to: &catalog)
+        return catalog
+    }
+
+    /// What was read, in no order yet.
+    static func newCatalog(_ newsroom: Newsroom, _ options: ArrangeOptions) -> Catalog {
         var catalog = Catalog()
         catalog.settings = newsroom.settings
         catalog.moment = options.moment
-        catalog.summary = sorting.summary
         catalog.categories = CategoryList.make(newsroom)
-        catalog.tags = tags.tags
         catalog.sources = newsroom.articles
         catalog.bodies = newsroom.bodies
         catalog.counts = newsroom.counts
-        catalog.articles = ArticleList.make(newsroom, sorting, permalinks, catalog.categories, tags)
-        catalog.listedCount = sorting.listed.count
-        catalog.notices = NoticeList.make(newsroom, sorting, permalinks)
+        return catalog
+    }
+
+    /// Adds what has pages of its own besides articles.
+    static func addShelved(
+        _ documents: [CatalogDocument], _ newsroom: Newsroom, _ options: ArrangeOptions,
+        to catalog: inout Catalog
+    ) {
         catalog.pages = PageList.make(newsroom, options)
         catalog.documents = documents
         catalog.albums = AlbumList.make(newsroom, options)
-        CategoryList.fill(&catalog, at: options.moment)
-        PeriodList.fill(&catalog)
         DocumentList.fillLists(&catalog)
-        return catalog
     }
 }

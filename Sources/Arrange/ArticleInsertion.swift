@@ -2,17 +2,20 @@ import Bytes
 package import Model
 import VietnameseText
 
-/// Puts one more article into a site that is arranged: for whoever keeps it in memory while articles are written.
+/// Puts one more article into a site that is arranged: for whoever keeps it in memory while articles are written, or has
+/// put it together again from its index.
 ///
 /// Only where the result is what arranging everything anew would give; what is not plain is left to that. The
 /// order of `Catalog.sources` alone may differ, and nothing that is shown depends on it.
 package struct ArticleInsertion: Sendable {
-    private var links: LinkResolver
+    private(set) var links: LinkResolver
     private var options: ArrangeOptions
+    package private(set) var claims: SourceClaims
 
-    init(_ links: LinkResolver, _ options: ArrangeOptions) {
+    init(_ links: LinkResolver, _ options: ArrangeOptions, _ claims: SourceClaims) {
         self.links = links
         self.options = options
+        self.claims = claims
         self.links.hold([])
     }
 
@@ -20,8 +23,8 @@ package struct ArticleInsertion: Sendable {
     /// neither has the site any of links.
     package mutating func insert(_ article: Article, into catalog: inout Catalog) -> Bool {
         options.moment = catalog.moment
-        guard isPlain(article, catalog.settings), !links.linksToSleeping, !options.records,
-            !isKnown(article, in: catalog.sources),
+        guard isPlain(article, catalog.settings), !links.linksToSleeping, !claims.hasID(article.id),
+            !catalog.sources.contains(where: { $0.source.utf8.elementsEqual(article.source.utf8) }),
             let category = catalog.categories.firstIndex(where: {
                 $0.folder.utf8.elementsEqual(article.category.utf8)
             }), let tags = tags(of: article, in: catalog),
@@ -33,14 +36,16 @@ package struct ArticleInsertion: Sendable {
         for tag in tags { catalog.insert(rank, intoTag: Int(tag)) }
         catalog.articles.insert(
             CatalogArticle(
-                source: Int32(catalog.sources.count), url: catalog.settings.url(path),
+                source: Int32(catalog.earlierCount + catalog.sources.count), url: catalog.settings.url(path),
                 date: article.date.civil(in: catalog.settings.zone).date, category: Int32(category),
-                tags: tags,
-                image: filling.image, fills: filling.fills, summary: article.lead), at: rank)
+                tags: tags, image: filling.image, fills: filling.fills, changed: article.changed,
+                metadataDigest: article.metadataDigest), at: rank)
         catalog.sources.append(article)
+        claims.add(id: article.id, path: path)
+        if options.records { catalog.newAddresses.append(Address(id: article.id, url: path)) }
         catalog.listedCount += 1
         catalog.summary.published += 1
-        CategoryList.fill(&catalog, at: catalog.moment)
+        CategoryList.fill(&catalog)
         PeriodList.fill(&catalog)
         catalog.files = links.publishedFiles()
         catalog.summary.nextDue = NextDue.earlier(
@@ -52,6 +57,7 @@ package struct ArticleInsertion: Sendable {
     private mutating func filling(of article: Article, _ sources: [Article]) -> Filling? {
         var links = links
         links.hold(sources)
+        links.addFolder(of: article)
         let known = links.diagnostics.count
         let filling = links.filling(articleAt: 0, [article])
         guard links.diagnostics.count == known, !links.linksToSleeping else { return nil }
@@ -60,18 +66,11 @@ package struct ArticleInsertion: Sendable {
         return filling
     }
 
-    /// Whether an article has its id already, or was read from its file.
-    private func isKnown(_ article: Article, in sources: [Article]) -> Bool {
-        let (id, file) = (ExactText(article.id), ExactText(article.source))
-        return sources.indices.contains {
-            ExactText(sources[$0].id) == id || ExactText(sources[$0].source) == file
-        }
-    }
-
-    /// Whether the article is listed and takes part in nothing but its category, its tags and its days.
+    /// Whether the article is listed and takes part in nothing but its category, its tags and its days: not in what is
+    /// pinned or corrected, which have orders of their own.
     private func isPlain(_ article: Article, _ settings: Settings) -> Bool {
         article.aliases.isEmpty && article.pinUntil == nil && article.expires == nil
-            && article.withdrawal == nil && !article.isDamaged && !article.isKept
+            && article.withdrawal == nil && article.correction == nil && !article.isDamaged && !article.isKept
             && article.visibility(options) == .published
             // Where missing targets are not reported, links to this article may be waiting.
             && settings.checks.links != .off
@@ -107,10 +106,10 @@ package struct ArticleInsertion: Sendable {
         }
         let isTaken =
             ReservedAddresses(catalog.settings, categories: Set(segments)).contains(path)
-            || catalog.articles.contains { isSame($0.url) } || catalog.pages.contains { isSame($0.url) }
-            || catalog.notices.contains { isSame($0.url) } || catalog.categories.contains { isSame($0.url) }
+            || claims.hasPath(path) || catalog.pages.contains { isSame($0.url) }
+            || catalog.categories.contains { isSame($0.url) }
             || catalog.redirects.contains { isSame($0.from) }
-            || catalog.sources.indices.contains { catalog.sources[$0].aliases.contains(where: isAlias) }
+            || claims.aliases.contains(where: isAlias)
             || newsroom.pages.contains { $0.aliases.contains(where: isAlias) }
             || newsroom.shelved.contains {
                 $0.address(catalog.settings.words).utf8.elementsEqual(path.utf8)
@@ -118,13 +117,6 @@ package struct ArticleInsertion: Sendable {
             }
             || newsroom.addresses.contains {
                 $0.url.utf8.elementsEqual(path.utf8) || $0.id.utf8.elementsEqual(article.id.utf8)
-            }
-            || catalog.sources.indices.contains { index in
-                switch catalog.sources.visibility(at: index, options) {
-                case .scheduled, .withdrawn:
-                    addresses.path(of: catalog.sources[index]).utf8.elementsEqual(path.utf8)
-                case .draft, .published, .expired: false
-                }
             }
         return isTaken ? nil : path
     }
@@ -134,26 +126,31 @@ package struct ArticleInsertion: Sendable {
         var (low, high) = (0, catalog.listedCount)
         while low < high {
             let middle = (low + high) / 2
-            let other = catalog.sources[Int(catalog.articles[middle].source)]
-            let isBefore =
-                other.date != article.date ? other.date > article.date : other.id.precedesInBytes(article.id)
-            if isBefore { low = middle + 1 } else { high = middle }
+            if catalog.isArticle(middle, before: article) { low = middle + 1 } else { high = middle }
         }
         return low
     }
 
-    /// Makes room for an article at `rank` in all lists; those of categories are emptied, to be filled again.
+    /// Makes room for an article at `rank` in all lists but those of categories, which are filled again.
     private func shift(_ catalog: inout Catalog, from rank: Int) {
-        for index in catalog.tags.indices {
-            for place in catalog.tags[index].articles.indices
-            where catalog.tags[index].articles[place] >= Int32(rank) {
-                catalog.tags[index].articles[place] += 1
-            }
-        }
-        catalog.pinned = []
-        for index in catalog.categories.indices {
-            catalog.categories[index].articles = []
-            catalog.categories[index].pinned = []
+        for index in catalog.tags.indices { catalog.tags[index].articles.shift(from: rank) }
+        catalog.pinned.shift(from: rank)
+        catalog.corrected.shift(from: rank)
+    }
+}
+
+extension [Int32] {
+    /// Makes room for an article at `rank`.
+    fileprivate mutating func shift(from rank: Int) {
+        for place in indices where self[place] >= Int32(rank) { self[place] += 1 }
+    }
+}
+
+extension Catalog {
+    /// Whether the one at `index` stands before `article` in the order of the site.
+    fileprivate func isArticle(_ index: Int, before article: Article) -> Bool {
+        withSource(ofArticle: index) { other in
+            other.date != article.date ? other.date > article.date : other.id.precedesInBytes(article.id)
         }
     }
 }

@@ -20,13 +20,31 @@ enum ArticleList {
                     url: settings.url(permalinks.paths[index]),
                     date: newsroom.articles[index].date.civil(in: settings.zone).date,
                     category: numbers[ExactText(newsroom.articles[index].category)] ?? 0,
-                    tags: tags.ofArticles[order],
-                    summary: newsroom.articles[index].summary.isEmpty
-                        ? newsroom.articles[index].body.lead : newsroom.articles[index].summary,
+                    tags: tags.ofArticles[order], changed: newsroom.articles.changed(at: index),
                     metadataDigest: newsroom.articles[index].metadataDigest,
                     isExpired: order >= sorting.listed.count))
         }
         return articles
+    }
+}
+
+extension [Article] {
+    /// See `Article.changed`; a computed property of the article would copy it.
+    fileprivate func changed(at index: Int) -> Timestamp {
+        let updated = self[index].updated ?? self[index].date
+        return self[index].correction.map { Swift.max($0.date, updated) } ?? updated
+    }
+}
+
+enum CorrectionList {
+    /// The articles with a page that were corrected, the newest correction first.
+    static func make(_ catalog: Catalog) -> [Int32] {
+        let days = catalog.articles.indices.compactMap { index in
+            catalog.sources[Int(catalog.articles[index].source)].correction.map {
+                (index: Int32(index), day: $0.date)
+            }
+        }
+        return days.sorted { $0.day != $1.day ? $0.day > $1.day : $0.index < $1.index }.map(\.index)
     }
 }
 

@@ -22,6 +22,9 @@ struct ArticleSorting {
         summary.drafts = states.count { $0 == .draft }
     }
 
+    /// The states alone, of articles that were sorted before.
+    init(states: [Visibility]) { self.states = states }
+
     /// Those that have a page, in the order of the catalog.
     var shown: [Int] { listed + expired }
 

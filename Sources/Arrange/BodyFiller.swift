@@ -56,6 +56,11 @@ extension LinkResolver {
     /// Fills the holes of every article and standing page that has a page, and resolves their pictures.
     mutating func fillBodies(_ catalog: inout Catalog, threads: Int) {
         fillArticles(&catalog, threads: threads)
+        fillOthers(&catalog)
+    }
+
+    /// Fills all but the articles.
+    mutating func fillOthers(_ catalog: inout Catalog) {
         for index in catalog.pages.indices {
             let page = catalog.pages[index].source
             let origin = LinkOrigin(page)
@@ -165,6 +170,16 @@ extension LinkResolver {
         return Filling(fills: fills, image: articles[index].image.map { image($0, origin) })
     }
 
+    /// What goes into the holes of an article that stands by itself.
+    mutating func fills(of box: ArticleBox) -> [Fill] {
+        BodyFiller.fill(box.article.body, from: LinkOrigin(box), &self)
+    }
+
+    /// The picture of an article that stands by itself.
+    mutating func image(of box: ArticleBox) -> CatalogImage? {
+        box.article.image.map { image($0, LinkOrigin(box)) }
+    }
+
     /// Scheduled articles are checked as if they were due.
     mutating func checkScheduled(_ scheduled: [Int]) {
         rehearse { links in
@@ -207,6 +222,12 @@ struct LinkOrigin {
         self.init(
             articles[index].source, folder: articles[index].folder,
             articles[index].image == nil ? [] : articles[index].fieldLines)
+    }
+
+    init(_ box: ArticleBox) {
+        self.init(
+            box.article.source, folder: box.article.folder,
+            box.article.image == nil ? [] : box.article.fieldLines)
     }
 
     init(_ page: StandingPage) {

@@ -22,16 +22,26 @@ enum CategoryList {
         }
     }
 
-    /// Gives each category its listed articles, each article its position, and finds what is pinned at T.
-    static func fill(_ catalog: inout Catalog, at moment: Timestamp) {
+    /// Finds what is pinned at T.
+    static func findPinned(_ catalog: inout Catalog, at moment: Timestamp) {
+        catalog.pinned = (0..<Int32(catalog.listedCount)).filter { index in
+            let until = catalog.sources[Int(catalog.articles[Int(index)].source)].pinUntil
+            return until.map { moment < $0 } ?? false
+        }
+    }
+
+    /// Gives each category its listed articles and those of them that are pinned, and each article its position.
+    static func fill(_ catalog: inout Catalog) {
+        for index in catalog.categories.indices {
+            (catalog.categories[index].articles, catalog.categories[index].pinned) = ([], [])
+        }
         for index in 0..<catalog.listedCount {
             let category = Int(catalog.articles[index].category)
             catalog.articles[index].position = Int32(catalog.categories[category].articles.count)
             catalog.categories[category].articles.append(Int32(index))
-            if let until = catalog.sources[Int(catalog.articles[index].source)].pinUntil, moment < until {
-                catalog.pinned.append(Int32(index))
-                catalog.categories[category].pinned.append(Int32(index))
-            }
+        }
+        for index in catalog.pinned {
+            catalog.categories[Int(catalog.articles[Int(index)].category)].pinned.append(index)
         }
     }
 }

@@ -8,7 +8,8 @@ struct LinkResolver {
     private(set) var newsroom: Newsroom
     private var targets: LinkTargets
     private var anchors = AnchorIndex()
-    private var linked: Set<Int> = []
+    /// Files that something leads to.
+    private(set) var linked: Set<Int> = []
     /// Whether some link leads to a page that exists at other times: it would lead there as soon as that page does.
     private(set) var linksToSleeping = false
     /// True while links are checked that no page shows now.
@@ -30,6 +31,11 @@ struct LinkResolver {
     mutating func hold(_ articles: [Article]) {
         newsroom.articles = articles
         targets.hold(articles)
+    }
+
+    /// Takes note of the folder of an article that has come and is shown.
+    mutating func addFolder(of article: Article) {
+        if let folder = article.folder { targets.own(folder, isShown: true) }
     }
 
     /// Checks what will be shown at another time, so that the passing of time finds no error: nothing is
@@ -180,8 +186,12 @@ struct LinkResolver {
     }
 
     /// The files that go to public/: those published by kind, and those that a page links to.
-    func publishedFiles() -> [CatalogFile] {
+    func publishedFiles() -> [CatalogFile] { publishedFiles { _ in true } }
+
+    /// Those of them that are wanted.
+    func publishedFiles(_ isWanted: (Int) -> Bool) -> [CatalogFile] {
         newsroom.files.indices.compactMap { index in
+            guard isWanted(index) else { return nil }
             let file = newsroom.files[index]
             guard file.publication == .always || linked.contains(index), !targets.isHidden(index) else {
                 return nil
@@ -204,6 +214,9 @@ struct LinkResolver {
         let near = targets.nearestFile(to: link, from: place.base)
         report(severity, .noSuchFile(link.written, near: near), link, place)
     }
+
+    /// Forgets what was told before.
+    mutating func forgetDiagnostics() { diagnostics = [] }
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 

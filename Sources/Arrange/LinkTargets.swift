@@ -40,6 +40,8 @@ struct LinkTargets {
     private var newsroom: Newsroom
     /// All that has a page, by file and by own folder.
     private var sources: [ExactText: Source] = [:]
+    /// False as long as articles that are not read again are not among them: most are never looked for.
+    private var knowsArticles = false
     /// Standing pages, official documents and albums, in the order of the newsroom.
     private var others: [Source] = []
     /// What numbers of documents lead to.
@@ -56,7 +58,7 @@ struct LinkTargets {
     var lists = AddressLists()
     private let permalinks: Permalinks
     private let sorting: ArticleSorting
-    private lazy var addresses = AddressIndex(newsroom, lists, sorting, permalinks, others)
+    private lazy var addresses = AddressIndex(newsroom.complete, lists, sorting, permalinks, others)
     private lazy var suggestions = PathSuggestions(
         sources.keys.map(\.text) + categories.keys.map(\.text) + newsroom.files.map(\.path))
     private lazy var fileSuggestions = PathSuggestions(newsroom.files.map(\.path))
@@ -67,7 +69,7 @@ struct LinkTargets {
         self.newsroom = newsroom
         self.sorting = sorting
         self.permalinks = permalinks
-        indexArticles()
+        if newsroom.earlier == nil { indexArticles() } else { indexFolders() }
         indexPages(options)
         indexShelved(options)
         indexNumbers(options)
@@ -77,11 +79,25 @@ struct LinkTargets {
     }
 
     private mutating func indexArticles() {
-        sources.reserveCapacity(newsroom.articles.count * 2)
+        knowsArticles = true
+        sources.reserveCapacity(sorting.states.count * 2)
         for (index, state) in sorting.states.enumerated() {
             let source = Source(
                 kind: .article(index), url: permalinks.url(index, newsroom.settings), state: state)
-            add(source, newsroom.articles[index].source, newsroom.articles[index].folder)
+            if let (path, folder) = newsroom.earlier?.place(at: index) {
+                add(source, path, folder)
+            } else {
+                let file = newsroom.articles[index].source
+                add(source, LinkPath.fromContent(file), newsroom.articles[index].folder)
+            }
+        }
+    }
+
+    /// The own folders of articles that are not read again.
+    private mutating func indexFolders() {
+        for (index, state) in sorting.states.enumerated() {
+            guard let folder = newsroom.earlier?.place(at: index).folder else { continue }
+            own(folder, isShown: state == .published || state == .expired)
         }
     }
 
@@ -91,7 +107,7 @@ struct LinkTargets {
             let source = Source(
                 kind: .page(index), url: isShown ? newsroom.settings.url(page.address) : "",
                 state: isShown ? .published : .draft)
-            add(source, page.source, page.folder)
+            add(source, LinkPath.fromContent(page.source), page.folder)
             others.append(source)
         }
     }
@@ -102,7 +118,7 @@ struct LinkTargets {
             let state = shelved.state(options)
             let url = state == .draft ? "" : settings.url(shelved.address(settings.words))
             let source = Source(kind: .shelved(index), url: url, state: state)
-            add(source, shelved.source, shelved.folder)
+            add(source, LinkPath.fromContent(shelved.source), shelved.folder)
             others.append(source)
         }
         if !newsroom.documents.isEmpty {
@@ -124,13 +140,18 @@ struct LinkTargets {
         }
     }
 
-    /// A source is found by its file and, when it has a folder of its own, by the folder.
-    private mutating func add(_ source: Source, _ file: String, _ folder: String?) {
-        sources[ExactText(LinkPath.fromContent(file))] = source
+    /// A source is found by its path from content/ and, when it has a folder of its own, by the folder.
+    private mutating func add(_ source: Source, _ path: String, _ folder: String?) {
+        sources[ExactText(path)] = source
         guard let folder else { return }
         sources[ExactText(folder)] = source
-        ownFolders[ExactText(folder)] = source.isShown
-        if !source.isShown { hidesFiles = true }
+        own(folder, isShown: source.isShown)
+    }
+
+    /// `folder` belongs to one source alone, and lies around its files.
+    mutating func own(_ folder: String, isShown: Bool) {
+        ownFolders[ExactText(folder)] = isShown
+        if !isShown { hidesFiles = true }
     }
 
     /// A category is found by its folder, and by its `_index.md` when it has one.
@@ -147,6 +168,7 @@ struct LinkTargets {
 
     mutating func find(_ link: LinkPath, from base: LinkBase) -> Target {
         guard let path = link.resolved(from: base.folder) else { return .nothing }
+        if !knowsArticles { indexArticles() }
         if let source = sources[ExactText(path)] { return .source(source) }
         if let index = files[ExactText(path)] { return isHidden(index, from: base) ? .hidden : .file(index) }
         if let url = categories[ExactText(path)] { return .address(url) }
@@ -253,10 +275,24 @@ extension Newsroom {
     func target(_ source: LinkTargets.Source) -> (file: String, anchors: [String], isDamaged: Bool) {
         switch source.kind {
         case .article(let index):
-            (articles[index].source, articles[index].body.anchors, articles[index].isDamaged)
+            earlier.map { target($0[index]) }
+                ?? (articles[index].source, articles[index].body.anchors, articles[index].isDamaged)
         case .shelved(let index): target(shelved(at: index))
         case .page(let index): (pages[index].source, pages[index].body.anchors, pages[index].isDamaged)
         }
+    }
+
+    private func target(_ box: ArticleBox) -> (file: String, anchors: [String], isDamaged: Bool) {
+        (box.article.source, box.article.body.anchors, box.article.isDamaged)
+    }
+
+    /// The same with all articles in one list.
+    fileprivate var complete: Newsroom {
+        guard let earlier else { return self }
+        var newsroom = self
+        newsroom.earlier = nil
+        newsroom.articles = (0..<earlier.count).map { earlier[$0].article } + articles
+        return newsroom
     }
 
     private func target(_ shelved: any ShelvedSource) -> (file: String, anchors: [String], isDamaged: Bool) {

@@ -41,6 +41,13 @@ struct Permalinks {
         checkNames(newsroom.shelved)
     }
 
+    /// The addresses alone, of articles that were checked before.
+    init(paths: [String], _ newsroom: Newsroom) {
+        let segments = newsroom.categories.map { AddressSegment.category($0.folder) }
+        reserved = ReservedAddresses(newsroom.settings, categories: Set(segments))
+        self.paths = paths
+    }
+
     /// Those that wait for their day have addresses, too.
     private mutating func ownShelved(_ newsroom: Newsroom, _ options: ArrangeOptions) {
         for shelved in newsroom.shelved where shelved.state(options) != .draft && !shelved.isDamaged {

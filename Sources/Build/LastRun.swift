@@ -11,11 +11,13 @@ import Output
 struct LastRun {
     /// Stands for everything it read.
     let inputs: ContentHash
+    /// That of the `LastSite` that it made; `unknown` when that was not kept.
+    let site: ContentHash
     private let moment: Timestamp
     private let report: BuildReport
 
     /// Changes with the form.
-    private static let mark: UInt64 = 0x3130_6E75_7274_6E62
+    private static let mark: UInt64 = 0x3230_6E75_7274_6E62
 
     /// The last run with this request; nil when there is none to believe.
     init?(_ request: BuildRequest) {
@@ -23,16 +25,16 @@ struct LastRun {
         guard let bytes = try? WholeFile.read(Self.path(request)),
             let record = bytes.withUnsafeBytes({ Self.record(in: $0, request) })
         else { return nil }
-        (inputs, moment, report) = record
+        (inputs, site, moment, report) = record
     }
 
     private static func record(
         in bytes: UnsafeRawBufferPointer, _ request: BuildRequest
-    ) -> (ContentHash, Timestamp, BuildReport)? {
+    ) -> (ContentHash, ContentHash, Timestamp, BuildReport)? {
         guard let (rest, _) = Seal.opened(bytes, mark: mark) else { return nil }
         var reader = RecordReader(rest)
         guard reader.hash() == request.digest else { return nil }
-        return (reader.hash(), reader.moment(), reader.report())
+        return (reader.hash(), reader.hash(), reader.moment(), reader.report())
     }
 
     /// What that run said, when it would say the same at `moment`.
@@ -45,12 +47,13 @@ struct LastRun {
 
     /// Remembers a run. A report that is only true once, since it tells of a move, is not kept.
     static func remember(
-        _ request: BuildRequest, _ inputs: ContentHash, _ report: BuildReport
+        _ request: BuildRequest, _ inputs: ContentHash, site: ContentHash, _ report: BuildReport
     ) throws(OutputFailure) {
         guard report.summary.moved.isEmpty else { return }
         var writer = RecordWriter()
         writer.write(request.digest)
         writer.write(inputs)
+        writer.write(site)
         writer.write(report.moment)
         writer.write(report)
         var seal = ByteBuffer(capacity: Seal.size)
@@ -62,9 +65,12 @@ struct LastRun {
     static func forget(_ request: BuildRequest) { unlink(path(request)) }
 
     /// One file for each output folder, whatever name it goes by.
-    private static func path(_ request: BuildRequest) -> String {
+    private static func path(_ request: BuildRequest) -> String { cachePath(request, "run") }
+
+    /// The cache of this kind for the request's output folder, whatever name that goes by.
+    static func cachePath(_ request: BuildRequest, _ kind: String) -> String {
         let digits = ContentHash(of: Array(RealPath.of(request.destination).utf8)).hex.prefix(16)
-        return request.root + "/.bantin/run-\(digits).cache"
+        return request.root + "/.bantin/\(kind)-\(digits).cache"
     }
 }
 
@@ -90,6 +96,7 @@ extension RecordWriter {
             report.summary.withdrawn,
         ] { write(number) }
         write(report.summary.nextDue)
+        write(report.summary.linksToSleeping)
     }
 }
 
@@ -103,6 +110,7 @@ extension RecordReader {
         report.summary.expired = number()
         report.summary.withdrawn = number()
         report.summary.nextDue = optionalMoment()
+        report.summary.linksToSleeping = flag()
         return report
     }
 }

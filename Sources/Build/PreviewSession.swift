@@ -160,25 +160,26 @@ struct ArrangedSite: Sendable {
     /// What the templates are made from.
     let theme: Theme
     let parts: SiteParts
-    /// For a site that is kept.
-    private var insertion: ArticleInsertion?
+    private var insertion: ArticleInsertion
 
     init(
-        _ catalog: Catalog, _ templates: TemplateCopies, _ assets: [PublishedAsset], _ theme: Theme,
-        _ parts: SiteParts, _ insertion: ArticleInsertion?
+        _ catalog: Catalog, _ templates: TemplateCopies, _ equipment: SiteEquipment,
+        _ insertion: ArticleInsertion
     ) {
         self.catalog = catalog
         self.templates = templates
-        self.assets = assets
-        self.theme = theme
-        self.parts = parts
+        assets = equipment.assets
+        theme = equipment.theme
+        parts = equipment.parts
         self.insertion = insertion
     }
 
     /// False when the site has to be arranged anew for `article`.
     mutating func insert(_ article: Article) -> Bool {
-        insertion?.insert(article, into: &catalog) ?? false
+        insertion.insert(article, into: &catalog)
     }
+
+    var claims: SourceClaims { insertion.claims }
 
     func plan(threads: Int) -> Plan {
         SitePlan.make(catalog, templates: templates, assets: assets, threads: threads)

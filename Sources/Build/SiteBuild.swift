@@ -81,49 +81,54 @@ package enum SiteBuild {
     }
 
     private static func write(_ request: BuildRequest) throws(OutputFailure) -> BuildReport {
-        let output = output(request)
         var watch = Stopwatch()
-        let look = output.beginLooking()
-        let last = LastRun(request)
-        let cache = SourceCache(siteRoot: request.root)
-        var reading = read(request, cache.recall(last, request))
+        let run = BuildRun(request, output(request))
+        var reading = read(request, run.cache.recall(run.last, request))
         watch.lap("content")
-        if reading.isUnchanged || reading.textChanges != nil {
-            if let last, let report = try quick(request, reading, last, cache, output, look, &watch) {
-                return report
-            }
-            reading = read(request, cache.recall(nil, request))
+        if reading.isUnchanged || reading.textChanges != nil || reading.added != nil {
+            if let report = try quick(run, reading, &watch) { return report }
+            reading = read(request, run.cache.recall(nil, request))
             watch.lap("content")
         }
 
         var (site, report) = arrange(request, reading, &watch)
         // Not before the site is known to be right: what was read for a build that fails was never published, and
         // `--last-good` must not take it for that.
-        var storing = site == nil ? nil : cache.beginRemembering(reading.notes)
+        var storing = site.map { run.beginRemembering($0, reading) }
         var found = plan(&site, request, &report, &watch)
         let gone = found.map { pagesGone($0, request) } ?? []
         if !gone.isEmpty {
-            try storing?.value().get()
-            reading = read(request, cache.recall(nil, request, leavingOut: gone))
+            _ = try storing?.finish()
+            reading = read(request, run.cache.recall(nil, request, leavingOut: gone))
             (site, report) = arrange(request, reading, &watch)
-            storing = site == nil ? nil : cache.beginRemembering(reading.notes)
+            storing = site.map { run.beginRemembering($0, reading) }
             found = plan(&site, request, &report, &watch)
         }
         guard var plan = found.take() else { return report }
         StandingPages.keep(reading, in: &plan, request)
+        try write(plan, run, reading, storing, &report, &watch)
+        return report
+    }
+
+    /// Writes `plan`, and tells the next build what this one found.
+    static func write(
+        _ plan: consuming Plan, _ run: BuildRun, _ reading: ContentReading, _ storing: BuildRun.Storing?,
+        _ report: inout BuildReport, _ watch: inout Stopwatch
+    ) throws(OutputFailure) {
+        let request = run.request
         plan.generator = SourceCache.program
         // What the last run said is void from the first change on.
         LastRun.forget(request)
-        report.lostAddresses = request.writesPublic && output.hasList && !AddressBook.exists(request.root)
+        report.lostAddresses =
+            request.writesPublic && run.output.hasList && !AddressBook.exists(request.root)
         let addresses = try AddressBook.append(report.newAddresses, siteRoot: request.root)
-        report.output = try output.write(plan, look)
+        report.output = try run.output.write(plan, run.look)
         report.plan = plan
         watch.lap("output")
-        try storing?.value().get()
-        try remember(request, reading, addresses, report)
+        let site = try storing?.finish()
+        try remember(request, reading, addresses, site: site, report)
         watch.lap("memory")
         report.times = watch.times
-        return report
     }
 
     /// The sources whose pages are to stay as they are, but are not there.
@@ -137,27 +142,28 @@ package enum SiteBuild {
     }
 
     /// The report of the last run when nothing has changed since, in content/ or in the output folder, or nothing but texts
-    /// of articles of which nothing was said: these are put into the pages that show them.
+    /// of articles of which nothing was said: these are put into the pages that show them. Nor is all looked at again when
+    /// nothing but articles has come.
     private static func quick(
-        _ request: BuildRequest, _ reading: ContentReading, _ last: LastRun, _ cache: SourceCache,
-        _ output: Output, _ look: OutputLook?, _ watch: inout Stopwatch
+        _ run: BuildRun, _ reading: ContentReading, _ watch: inout Stopwatch
     ) throws(OutputFailure) -> BuildReport? {
-        guard var report = standing(request, reading, last) else { return nil }
+        guard let last = run.last, var report = standing(run.request, reading, last) else { return nil }
+        if let added = reading.added { return try add(added, to: last, report, run, reading, watch) }
         if let changes = reading.textChanges {
             let isSilent = changes.allSatisfy { change in
                 !report.diagnostics.contains { $0.isAbout(change.source) }
             }
             guard isSilent else { return nil }
-            LastRun.forget(request)
-            report.output = try output.retouch(changes, look)
+            LastRun.forget(run.request)
+            report.output = try run.output.retouch(changes, run.look)
         } else {
-            report.output = try output.confirm(look)
+            report.output = try run.output.confirm(run.look)
         }
         guard report.output != nil else { return nil }
         watch.lap("output")
         if reading.textChanges != nil {
-            if let notes = reading.notes { try cache.remember(notes) }
-            try remember(request, reading, nil, report)
+            if let notes = reading.notes { try run.cache.remember(notes) }
+            try remember(run.request, reading, nil, site: last.site, report)
             watch.lap("memory")
         }
         report.times = watch.times
@@ -177,13 +183,15 @@ package enum SiteBuild {
         return report
     }
 
-    /// Tells the next build what this one found; `addresses` is the hash of addresses.csv when it was written.
+    /// Tells the next build what this one found; `addresses` is the hash of addresses.csv when it was written, `site` that of
+    /// the site that was kept.
     private static func remember(
-        _ request: BuildRequest, _ reading: ContentReading, _ addresses: ContentHash?, _ report: BuildReport
+        _ request: BuildRequest, _ reading: ContentReading, _ addresses: ContentHash?, site: ContentHash?,
+        _ report: BuildReport
     ) throws(OutputFailure) {
         guard var inputs = reading.inputs, !report.hasErrors else { return }
         if let addresses { inputs = inputs.replacing(addresses: addresses) }
-        try LastRun.remember(request, inputs.hash, report)
+        try LastRun.remember(request, inputs.hash, site: site ?? .unknown, report)
     }
 
     private static func read(_ request: BuildRequest, _ recall: Recall?) -> ContentReading {
@@ -225,7 +233,92 @@ package enum SiteBuild {
         _ request: BuildRequest, _ reading: ContentReading, _ watch: inout Stopwatch
     ) -> (site: ArrangedSite?, report: BuildReport) {
         var report = BuildReport()
-        var (newsroom, theme, found) = (reading.newsroom, reading.theme, reading.diagnostics)
+        var found = reading.diagnostics
+        let equipment = SiteEquipment(request, reading, &found)
+        watch.lap("templates")
+        let (catalog, misplaced, insertion) = Arrangement.arrangeForMore(
+            equipment.newsroom, equipment.options)
+        found += misplaced
+        watch.lap("arrange")
+
+        report.moment = equipment.options.moment
+        report.take(catalog)
+        report.diagnostics = Excerpts.filled(found.leveled(catalog.settings.checks), root: request.root)
+        let isBlocked = report.diagnostics.contains {
+            $0.severity == .error && !(request.lastGood && reading.tolerates($0))
+        }
+        guard !isBlocked, let templates = equipment.templates else { return (nil, report) }
+        return (ArrangedSite(catalog, templates, equipment, insertion), report)
+    }
+}
+
+/// One build that writes: what it was asked for, and what there is from earlier ones.
+struct BuildRun {
+    let request: BuildRequest
+    let output: Output
+    /// Begun before anything else is done: it takes longer than most of that.
+    let look: OutputLook?
+    let last: LastRun?
+    let cache: SourceCache
+
+    init(_ request: BuildRequest, _ output: Output) {
+        self.request = request
+        self.output = output
+        look = output.beginLooking()
+        last = LastRun(request)
+        cache = SourceCache(siteRoot: request.root)
+    }
+
+    /// What is being written for the next build.
+    struct Storing {
+        let sources: Background<Result<Void, OutputFailure>>
+        let site: Background<Result<ContentHash, OutputFailure>>?
+
+        /// Waits until it is written; the hash of the site.
+        func finish() throws(OutputFailure) -> ContentHash? {
+            try sources.value().get()
+            return try site?.value().get()
+        }
+    }
+
+    /// Where everything stands is kept where articles can be added to it. The first build keeps nothing: the next one arranges
+    /// everything anyway.
+    func beginRemembering(_ site: ArrangedSite, _ reading: ContentReading) -> Storing {
+        let isKept =
+            output.hasList && request.isPlain && reading.inputs != nil && !site.templates.haveParts
+        return Storing(
+            sources: cache.beginRemembering(reading.notes),
+            site: isKept ? LastSite.beginRemembering(request, site.catalog, site.claims) : nil)
+    }
+}
+
+extension BuildRequest {
+    /// Whether it asks for nothing but the site as readers see it.
+    fileprivate var isPlain: Bool { !drafts && !scheduled && !lastGood && trial == nil }
+}
+
+extension BuildReport {
+    /// Takes over what an arranged site tells.
+    mutating func take(_ catalog: Catalog) {
+        summary = catalog.summary
+        newAddresses = catalog.newAddresses
+        settings = catalog.settings
+    }
+}
+
+/// What a site is arranged and rendered by.
+struct SiteEquipment {
+    let newsroom: Newsroom
+    let theme: Theme
+    let assets: [PublishedAsset]
+    let parts: SiteParts
+    /// Nil when they are wrong.
+    let templates: TemplateCopies?
+    let options: ArrangeOptions
+
+    init(_ request: BuildRequest, _ reading: ContentReading, _ found: inout [Diagnostic]) {
+        let theme = reading.theme
+        var newsroom = reading.newsroom
         found += SitePlace.check(request)
         let moment = BuildMoment.settle(request, zone: newsroom.settings.zone, &found)
         newsroom.settings.apply(request, &found)
@@ -233,35 +326,20 @@ package enum SiteBuild {
 
         let assets = AssetPublisher.publish(theme, siteRoot: request.root, &found)
         let parts = SiteParts(newsroom)
-        let schema = SiteSchema.make(settings: newsroom.settings, theme: theme, assets: assets, parts: parts)
-        let templates = compile(theme, schema, &found)
-        watch.lap("templates")
-
-        let options = ArrangeOptions(
-            moment: moment, drafts: request.drafts, scheduled: request.scheduled,
-            records: request.writesPublic,
-            threads: request.threads)
-        let (catalog, misplaced, insertion) = Arrangement.arrangeForMore(newsroom, options)
-        found += misplaced
-        watch.lap("arrange")
-
-        report.moment = moment
-        report.summary = catalog.summary
-        report.newAddresses = catalog.newAddresses
-        report.settings = newsroom.settings
-        report.diagnostics = Excerpts.filled(found.leveled(newsroom.settings.checks), root: request.root)
-        let isBlocked = report.diagnostics.contains {
-            $0.severity == .error && !(request.lastGood && reading.tolerates($0))
-        }
-        guard !isBlocked, let templates else { return (nil, report) }
-        let copies = TemplateCopies(templates) { [settings = newsroom.settings, theme] in
-            var none: [Diagnostic] = []
+        let compile = { @Sendable [settings = newsroom.settings] (found: inout [Diagnostic]) in
             let schema = SiteSchema.make(settings: settings, theme: theme, assets: assets, parts: parts)
-            return compile(theme, schema, &none)
+            return SiteBuild.compile(theme, schema, &found)
         }
-        return (
-            ArrangedSite(catalog, copies, assets, theme, parts, options.records ? nil : insertion), report
-        )
+        templates = compile(&found).map { first in
+            TemplateCopies(first) {
+                var none: [Diagnostic] = []
+                return compile(&none)
+            }
+        }
+        (self.newsroom, self.theme, self.assets, self.parts) = (newsroom, theme, assets, parts)
+        options = ArrangeOptions(
+            moment: moment, drafts: request.drafts, scheduled: request.scheduled,
+            records: request.writesPublic, threads: request.threads)
     }
 }
 

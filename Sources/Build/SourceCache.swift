@@ -18,7 +18,8 @@ struct SourceCache {
     ) -> Recall {
         Recall(
             program: Self.program, memory: memory ?? SourceMemory(contentsOf: basePath, newsAt: newsPath),
-            inputs: last?.inputs ?? .unknown, keepsLastGood: request.lastGood, leavesOut: leavingOut)
+            inputs: last?.inputs ?? .unknown, addsArticles: last?.site.isKnown ?? false,
+            keepsLastGood: request.lastGood, leavesOut: leavingOut)
     }
 
     /// Remembers `notes` while the caller goes on.

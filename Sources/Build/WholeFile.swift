@@ -9,6 +9,9 @@ package enum WholeFile {
         guard file >= 0 else { throw .cannotRead(path: path, errno: errno) }
         defer { close(file) }
         var bytes: [UInt8] = []
+        var status = stat()
+        // Only a guess: what is not as long as it says is read all the same.
+        if fstat(file, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(file, &chunk, chunk.count)

@@ -45,7 +45,8 @@ package enum ContentReader {
             return ContentReading(
                 newsroom: reading.newsroom, theme: theme ?? Theme(), diagnostics: reading.diagnostics,
                 notes: reading.notes, inputs: reading.inputs, isUnchanged: reading.isUnchanged,
-                textChanges: reading.textChanges, mended: reading.mended, leftOut: reading.leftOut,
+                textChanges: reading.textChanges, added: reading.added, mended: reading.mended,
+                leftOut: reading.leftOut,
                 rereader: reading.rereader)
         } catch {
             return ContentReading(newsroom: Newsroom(), theme: Theme(), diagnostics: [error.diagnostic])
@@ -63,6 +64,7 @@ private struct Reading {
     var inputs: ContentInputs?
     var isUnchanged = false
     var textChanges: [TextChange]?
+    var added: AddedSources?
     var mended: Set<String> = []
     var leftOut: [LeftOutArticle] = []
     var rereader: ArticleRereader?
@@ -160,6 +162,11 @@ private struct Reading {
             return
         }
         readSmallParts(tree, makeReader)
+        if recall.addsArticles, let stamps, let memory = recall.memory,
+            let added = AddedSources(tree, stamps, recall, context: context, makeInputs)
+        {
+            return readAdded(added, tree, memory, context, makeReader)
+        }
         readLargeParts(tree, recall, context, makeReader)
         if stamps == nil, let notes {
             inputs = makeInputs(SourceStamps(of: tree, known: notes))
@@ -169,6 +176,37 @@ private struct Reading {
         let kept = Set(newsroom.articles.indices.filter { newsroom.articles[$0].isKept })
         rereader = ArticleRereader(sources, makeReader: makeReader)
         newsroom.bodies = BodyLoader(sources, kept: kept, context: context, makeReader: makeReader)
+    }
+
+    /// Reads what has come, and leaves all other articles to whoever asks for them.
+    private mutating func readAdded(
+        _ added: AddedSources, _ tree: ContentTree, _ memory: SourceMemory, _ context: ContentHash,
+        _ makeReader: @escaping @Sendable () -> SourceReader
+    ) {
+        var reader = RememberingReader(
+            makeReader(), root: root, memory: memory, context: context, lastGood: nil)
+        var lines: [MemoryNotes.Line] = []
+        let newFiles = Set(added.files)
+        let new = added.articles.map { tree.articles[$0] }
+        for source in new {
+            let (article, found, note) = reader.article(source)
+            newsroom.articles.append(article)
+            diagnostics += found
+            lines.append(MemoryNotes.Line(path: source.path, note: note))
+        }
+        for (index, file) in tree.files.enumerated() {
+            let (value, found, note) = reader.file(file)
+            newsroom.files.append(value)
+            guard newFiles.contains(index) else { continue }
+            diagnostics += found
+            lines.append(MemoryNotes.Line(path: file.path, note: note))
+        }
+        let taken = Set(added.articles)
+        let old = tree.articles.indices.filter { !taken.contains($0) }.map { tree.articles[$0] }
+        newsroom.earlier = RememberedArticles(old, in: memory, added.known, context: context)
+        newsroom.bodies = BodyLoader(old + new, context: context, makeReader: makeReader)
+        notes = MemoryNotes(old: memory, replacing: lines)
+        self.added = added
     }
 
     private mutating func readLargeParts(

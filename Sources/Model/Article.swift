@@ -54,6 +54,12 @@ package struct Article: Sendable {
 
     /// What lists show of it: the summary, else the first paragraph.
     package var lead: String { summary.isEmpty ? body.lead : summary }
+
+    /// When what readers see of it was last changed. A correction is a change, too.
+    package var changed: Timestamp {
+        let updated = updated ?? date
+        return correction.map { max($0.date, updated) } ?? updated
+    }
 }
 
 /// A source whose front matter is known line by line.

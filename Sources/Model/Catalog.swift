@@ -13,10 +13,14 @@ package struct Catalog: Sendable {
     /// The build moment T. Nothing prints it.
     package var moment = Timestamp(seconds: 0)
 
-    /// All that was read, with page or without.
+    /// Articles that were not read again: the first sources. Nil in most runs.
+    package var earlier: (any EarlierArticles)?
+    /// All other articles that were read, with page or without.
     package var sources: [Article] = []
     /// Makes those of their bodies that are not loaded.
     package var bodies: (any BodySource)?
+    /// Fills the earlier articles; nil when there are none.
+    package var fillings: (any FillingSource)?
     /// Articles that have a page: the listed ones first (`listedCount` of them), then the expired ones.
     package var articles: [CatalogArticle] = []
     package var listedCount = 0
@@ -44,6 +48,8 @@ package struct Catalog: Sendable {
     package var files: [CatalogFile] = []
     /// Articles pinned at T, in order.
     package var pinned: [Int32] = []
+    /// Articles with a page that were corrected, the newest correction first.
+    package var corrected: [Int32] = []
     package var menus: [CatalogMenu] = []
     package var links: [CatalogLinkGroup] = []
     package var slogans: [String] = []
@@ -60,6 +66,16 @@ package struct Catalog: Sendable {
     package var summary = CatalogSummary()
 
     package init() {}
+
+    /// How many articles are the first sources because they were not read again.
+    package var earlierCount: Int { earlier?.count ?? 0 }
+
+    /// Hands over what was read of the article at `index` of `articles`, which is not copied.
+    package func withSource<Value>(ofArticle index: Int, _ use: (Article) -> Value) -> Value {
+        let source = Int(articles[index].source)
+        if source < earlierCount, let earlier { return use(earlier[source].article) }
+        return use(sources[source - earlierCount])
+    }
 }
 
 /// What a run reports about the site as a whole.
@@ -73,6 +89,8 @@ package struct CatalogSummary: Sendable {
     package var nextDue: Timestamp?
     /// Ids whose address changed: old and new.
     package var moved: [CatalogMove] = []
+    /// Whether some link leads to a page that is not there now and is at other times.
+    package var linksToSleeping = false
 
     package init() {}
 }
@@ -98,7 +116,7 @@ package enum Visibility: String, Sendable, CaseIterable {
 }
 
 package struct CatalogArticle: Sendable {
-    /// The index of what was read, in `Catalog.sources`.
+    /// The index of what was read, among all sources of the catalog.
     package var source: Int32
     /// With the site's base path: `/tin-tuc/2024/06/slug/`.
     package var url: String
@@ -110,15 +128,15 @@ package struct CatalogArticle: Sendable {
     package var position: Int32
     package var image: CatalogImage?
     package var fills: [Fill]
-    /// The lead for lists and previews: the summary, else the first paragraph.
-    package var summary: String
+    /// When what readers see of it was last changed.
+    package var changed: Timestamp
     /// That of its source, see `Article.metadataDigest`: most pages that show an article need no more of it.
     package var metadataDigest: ContentHash
     package var isExpired: Bool
 
     package init(
         source: Int32, url: String, date: CivilDate, category: Int32, tags: [Int32] = [],
-        position: Int32 = -1, image: CatalogImage? = nil, fills: [Fill] = [], summary: String = "",
+        position: Int32 = -1, image: CatalogImage? = nil, fills: [Fill] = [], changed: Timestamp,
         metadataDigest: ContentHash = .unknown, isExpired: Bool = false
     ) {
         self.source = source
@@ -129,10 +147,16 @@ package struct CatalogArticle: Sendable {
         self.position = position
         self.image = image
         self.fills = fills
-        self.summary = summary
+        self.changed = changed
         self.metadataDigest = metadataDigest
         self.isExpired = isExpired
     }
+}
+
+/// Fills articles that were not read again, each when it is asked for: by their places among all sources.
+package protocol FillingSource: AnyObject, Sendable {
+    func fills(of index: Int) -> [Fill]
+    func image(of index: Int) -> CatalogImage?
 }
 
 package struct CatalogImage: Sendable {

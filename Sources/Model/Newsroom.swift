@@ -5,6 +5,8 @@ package struct Newsroom: Sendable {
     package var settings = Settings()
     /// One for each folder that is a category, in byte order of their names.
     package var categories: [CategorySource] = []
+    /// Articles that are not read again: they come before `articles`, which are then those that are new. Nil in most runs.
+    package var earlier: (any EarlierArticles)?
     /// In byte order of their sources.
     package var articles: [Article] = []
     package var pages: [StandingPage] = []

@@ -1,6 +1,7 @@
 package import Bytes
 
-/// Every file of public/, in the order in which they are written: the value between Render and Output.
+/// Every file of public/, in the order in which they are written, or those that may have changed: the value between
+/// Render and Output.
 ///
 /// Nothing is rendered until Output asks for an entry's bytes.
 package struct Plan: Sendable {
@@ -15,6 +16,8 @@ package struct Plan: Sendable {
     package let showsTextsOnly: Bool
     /// Stands for the program: another one may make other bytes of the same.
     package var generator = ContentHash.unknown
+    /// Whether it names only what may be another file than the last build wrote: all others stay as they are.
+    package var isPartial = false
 
     package init(
         entries: [PlanEntry], parts: [SharedPart] = [], showsTextsOnly: Bool = false,

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Files
+internal import Threads
 
 /// The end of a build, once every file of the plan is in its place: the new list, then the deletions, then
 /// what the next build wants to know.
@@ -50,28 +51,31 @@ struct Commit {
         try folder.delete(path.cString)
     }
 
+    /// Begins to put into its form what the next build need not read again.
+    func beginRemembering(
+        _ inventory: Inventory, _ parts: [PartRecord], showsTextsOnly: Bool
+    ) -> Background<Memory> {
+        Background { [cached = last.cached] in
+            let draft = RecordCache.Draft(inventory, parts, showsTextsOnly: showsTextsOnly)
+            let isKnown =
+                cached.map { $0.parts == parts && $0.showsTextsOnly == showsTextsOnly } ?? false
+            return Memory(
+                draft: draft, isKnown: isKnown && draft.isSettled && inventory.isSame(as: cached?.inventory))
+        }
+    }
+
+    struct Memory: Sendable {
+        fileprivate let draft: RecordCache.Draft
+        /// Whether the cache has the same already.
+        fileprivate let isKnown: Bool
+    }
+
     /// Tells the next build what it need not read again; the build is complete then. `list`: the hash of the
     /// file list.
-    func remember(
-        _ inventory: Inventory, _ parts: [PartRecord], showsTextsOnly: Bool, list: ContentHash
-    ) throws(OutputFailure) {
+    func remember(_ memory: Memory, list: ContentHash) throws(OutputFailure) {
         let isSynced = journal.isOpen ? !last.isFresh : last.cached?.isSynced ?? false
-        var inventory = inventory
-        let now = FileStamp.now
-        for rank in inventory.records.indices {
-            inventory.records[rank].stamp = inventory.records[rank].stamp.settled(at: now)
-        }
-        let isKnown =
-            last.cached.map {
-                $0.isSynced == isSynced && $0.list == list && $0.parts == parts
-                    && $0.showsTextsOnly == showsTextsOnly
-            } ?? false
-        if !isKnown || !inventory.isSame(as: last.cached?.inventory) {
-            try cache.write(
-                RecordCache.Contents(
-                    inventory: inventory, parts: parts, showsTextsOnly: showsTextsOnly, isSynced: isSynced,
-                    list: list))
-        }
+        let isKnown = last.cached.map { $0.isSynced == isSynced && $0.list == list } ?? false
+        if !isKnown || !memory.isKnown { try cache.write(memory.draft, isSynced: isSynced, list: list) }
         try journal.end()
     }
 }

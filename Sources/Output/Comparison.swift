@@ -25,6 +25,25 @@ struct Comparison {
         (gone, pending) = (.none, .none)
     }
 
+    /// Some of the files that there are to be; the last build has left all of its own as they are known.
+    init(ofSome planned: SortedPaths, _ parts: [SharedPart], _ last: LastBuild) {
+        self.parts = PartComparison(parts, since: last.cached?.parts ?? [])
+        var known = [Int32](repeating: -1, count: planned.count)
+        var added: [Int] = []
+        for rank in 0..<planned.count {
+            guard let seen = last.owned.paths.rank(of: planned[rank]) else {
+                added.append(rank)
+                continue
+            }
+            known[planned.position(rank)] = Int32(seen)
+        }
+        stands = known.map { $0 >= 0 }
+        self.known = known
+        records = last.owned.records
+        gone = .none
+        pending = planned.selecting(added)
+    }
+
     init(_ planned: SortedPaths, _ parts: [SharedPart], _ last: LastBuild) {
         self.parts = PartComparison(parts, since: last.cached?.parts ?? [])
         let owned = last.owned

@@ -42,9 +42,9 @@ final class FileWriter: @unchecked Sendable {
         case .copied(let source):
             return try copy(source, to: index)
         case .rendered:
-            // A first build has nothing to compare with: the next one finds the fingerprints, and makes every
-            // page once more for it.
-            let origin = run.isStaged ? .unknown : origin(of: entry)
+            // A first build has nothing to compare with, and what is named by a partial plan has changed most likely: the
+            // next build that asks for all pages finds the fingerprints, and makes these once more for it.
+            let origin = run.isStaged || run.plan.isPartial ? .unknown : origin(of: entry)
             if let outcome = try unchanged(index, origin: origin) { return outcome }
             if let outcome = try patched(index, origin: origin) { return outcome }
             buffer.removeAll()

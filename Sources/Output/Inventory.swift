@@ -34,6 +34,16 @@ struct Inventory: Sendable {
         return Inventory(paths: .union(paths, more), records: all)
     }
 
+    /// This inventory with the files of `other` in the place of those at the same paths, or beside them.
+    func replacing(_ other: Inventory) -> Inventory {
+        var all = adding(other.paths)
+        for rank in other.records.indices {
+            guard let place = all.paths.rank(of: other.paths[rank]) else { continue }
+            all.records[place] = other.records[rank]
+        }
+        return all
+    }
+
     /// This inventory with the stamps and origins that `cache` has for files of the same hash.
     func filledIn(from cache: Inventory) -> Inventory {
         var filled = self

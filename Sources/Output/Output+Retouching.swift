@@ -1,5 +1,6 @@
 internal import Bytes
 package import Model
+internal import Threads
 
 // Builds in which nothing has changed but texts of articles: the pages that show them get the new texts in the places
 // of the old ones, and nothing else of the site is looked at.
@@ -41,9 +42,10 @@ extension Output {
         let cache = try RecordCache(siteRoot: siteRoot, output: folder)
         let commit = Commit(
             folder: folder, cache: cache, last: last, planned: last.owned.paths, journal: journal)
+        let memory = commit.beginRemembering(
+            inventory, cached.parts, showsTextsOnly: cached.showsTextsOnly)
         let list = try commit.replaceList(inventory)
-        try commit.remember(
-            inventory, cached.parts, showsTextsOnly: cached.showsTextsOnly, list: list)
+        try commit.remember(memory.value(), list: list)
         var report = OutputReport(planned, outcomes)
         report.unchanged += inventory.paths.count - pages.count
         report.totalFiles = inventory.paths.count

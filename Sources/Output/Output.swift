@@ -40,7 +40,19 @@ package struct Output: Sendable {
     /// Starts to look at what stands in the output folder; nil when there is no such folder yet.
     package func beginLooking() -> OutputLook? { OutputLook(self) }
 
-    /// Makes the output folder what `plan` says. `look`, taken since the site was locked, spares another.
+    /// Whether the folder stands as the last build left it, and none of the files at `paths` is in it: then a partial plan
+    /// can be written.
+    package func isAsLeft(
+        _ look: OutputLook? = nil, lacking paths: [String] = []
+    ) throws(OutputFailure) -> Bool {
+        guard let last = try (look ?? beginLooking())?.last() else { return false }
+        let new = PathTable(paths)
+        return last.isComplete && last.stands
+            && !paths.indices.contains { last.owned.paths.contains(new[$0]) }
+    }
+
+    /// Makes the output folder what `plan` says, which may be a partial one where `isAsLeft`. `look`, taken since the site
+    /// was locked, spares another.
     package func write(_ plan: Plan, _ look: OutputLook? = nil) throws(OutputFailure) -> OutputReport {
         let look = look ?? beginLooking()
         let folder = try Folder(making: destination, fileSystem)
@@ -56,7 +68,9 @@ package struct Output: Sendable {
         }
         try folder.removeLeftovers(everywhere: last.wasInterrupted)
 
-        let comparison = Comparison(planned, plan.parts, last)
+        let comparison =
+            plan.isPartial
+            ? Comparison(ofSome: planned, plan.parts, last) : Comparison(planned, plan.parts, last)
         let journal = Journal(comparison.pending, in: folder, isFirst: last.isFresh)
         let outcomes = try Writing(
             plan: plan, paths: paths, planned: planned, last: last, comparison: comparison,
@@ -66,12 +80,16 @@ package struct Output: Sendable {
         let commit = Commit(folder: folder, cache: cache, last: last, planned: planned, journal: journal)
         let foreign = try commit.foreign(prune: prune)
         let changes = Background { OutputReport(planned, outcomes) }
-        let inventory = Inventory(planned, outcomes)
+        let written = Inventory(planned, outcomes)
+        let inventory = plan.isPartial ? last.owned.replacing(written) : written
+        let memory = commit.beginRemembering(
+            inventory, comparison.parts.records, showsTextsOnly: plan.showsTextsOnly)
         let list = try commit.replaceList(inventory)
         let removed = try commit.remove(comparison.gone, foreign: prune ? foreign : [])
-        try commit.remember(
-            inventory, comparison.parts.records, showsTextsOnly: plan.showsTextsOnly, list: list)
+        try commit.remember(memory.value(), list: list)
         var report = changes.value()
+        report.unchanged += inventory.paths.count - planned.count
+        report.totalFiles = inventory.paths.count
         report.removed = removed
         let others = foreign.map { String(decoding: $0, as: UTF8.self) }
         if prune { report.pruned = others } else { report.foreign = others }

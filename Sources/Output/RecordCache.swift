@@ -24,6 +24,8 @@ struct RecordCache {
     private static let (bootOffset, listOffset, countOffset, partCountOffset) = (0, 16, 32, 40)
     private static let (showsTextsOnlyOffset, textCountOffset) = (48, 56)
     private static let recordSize = 9 * wordSize
+    /// Where a record has its stamp.
+    private static let stampOffset = 4 * wordSize
     /// Where a record says how many places it has.
     private static let countsOffset = 8 * wordSize
     private static let partSize = 5 * wordSize
@@ -65,7 +67,51 @@ struct RecordCache {
     }
 
     func write(_ contents: Contents) throws(OutputFailure) {
-        try folder.replace(name, with: Self.bytes(of: contents))
+        let draft = Draft(
+            contents.inventory, contents.parts, showsTextsOnly: contents.showsTextsOnly)
+        try write(draft, isSynced: contents.isSynced, list: contents.list)
+    }
+
+    func write(_ draft: Draft, isSynced: Bool, list: ContentHash) throws(OutputFailure) {
+        try folder.replace(name, with: draft.sealed(isSynced: isSynced, list: list))
+    }
+
+    /// The file but for what is only known at the very end of a build, so that it can be made meanwhile.
+    struct Draft: Sendable {
+        private let bytes: [UInt8]
+        /// Stamps that might still change without a trace when this was made, by the places of their records.
+        private let unsettled: [(rank: Int, stamp: FileStamp)]
+
+        var isSettled: Bool { unsettled.isEmpty }
+
+        init(_ inventory: Inventory, _ parts: [PartRecord], showsTextsOnly: Bool) {
+            let now = FileStamp.now
+            unsettled = inventory.records.indices.compactMap { rank in
+                let stamp = inventory.records[rank].stamp
+                return stamp == .unknown || stamp.isSettled(at: now) ? nil : (rank, stamp)
+            }
+            bytes = RecordCache.unsealed(inventory, parts, showsTextsOnly: showsTextsOnly)
+        }
+
+        fileprivate func sealed(isSynced: Bool, list: ContentHash) -> [UInt8] {
+            var bytes = bytes
+            let now = FileStamp.now
+            var head = ByteBuffer(capacity: headSize)
+            head.append(isSynced ? .unknown : boot)
+            head.append(list)
+            bytes.replaceSubrange(Seal.size..<(Seal.size + head.count), with: head.copy())
+            bytes.withUnsafeMutableBytes { bytes in
+                for (rank, stamp) in unsettled {
+                    let at = Seal.size + headSize + rank * recordSize + stampOffset
+                    bytes.storeBytes(of: stamp.settled(at: now), toByteOffset: at, as: FileStamp.self)
+                }
+            }
+            let seal = bytes.withUnsafeBytes {
+                Seal.bytes(mark: mark, of: [UnsafeRawBufferPointer(rebasing: $0[Seal.size...])])
+            }
+            bytes.replaceSubrange(..<Seal.size, with: seal)
+            return bytes
+        }
     }
 
     /// Changes with each start of the machine; the same at every call where the system does not tell.
@@ -83,19 +129,21 @@ struct RecordCache {
 // MARK: - The form
 
 extension RecordCache {
-    static func bytes(of contents: Contents) -> [UInt8] {
-        let (paths, records) = (contents.inventory.paths, contents.inventory.records)
-        let boot = contents.isSynced ? .unknown : Self.boot
+    /// The bytes with room for the seal, the boot and the hash of the list.
+    private static func unsealed(
+        _ inventory: Inventory, _ parts: [PartRecord], showsTextsOnly: Bool
+    ) -> [UInt8] {
+        let (paths, records) = (inventory.paths, inventory.records)
         let textCount = records.reduce(0) { $0 + $1.texts.words.count }
         // Room for all of it: to make room again and again is to copy megabytes into memory that was never touched.
         var rest = ByteBuffer(
             capacity: headSize + records.reduce(0) { $0 + recordSize + $1.places.count * wordSize }
-                + contents.parts.count * partSize + textCount * textWordSize + paths.size)
-        rest.append(boot)
-        rest.append(contents.list)
+                + parts.count * partSize + textCount * textWordSize + paths.size)
+        rest.append(.unknown as ContentHash)
+        rest.append(.unknown as ContentHash)
         rest.append(word: UInt64(records.count))
-        rest.append(word: UInt64(contents.parts.count))
-        rest.append(word: contents.showsTextsOnly ? 1 : 0)
+        rest.append(word: UInt64(parts.count))
+        rest.append(word: showsTextsOnly ? 1 : 0)
         rest.append(word: UInt64(textCount))
         for record in records {
             rest.append(record.hash)
@@ -103,7 +151,7 @@ extension RecordCache {
             withUnsafeBytes(of: record.stamp) { rest.append($0) }
             rest.append(word: UInt64(record.texts.words.count) << 32 | UInt64(record.places.count))
         }
-        for part in contents.parts {
+        for part in parts {
             rest.append(part.name)
             rest.append(part.hash)
             rest.append(word: UInt64(part.size))
@@ -118,7 +166,7 @@ extension RecordCache {
             rest.append(paths[rank])
             rest.append(0 as UInt8)
         }
-        return rest.copy(behind: Seal.bytes(mark: mark, of: [rest.bytes]))
+        return rest.copy(behind: [UInt8](repeating: 0, count: Seal.size))
     }
 
     static func contents(of bytes: UnsafeRawBufferPointer) -> Contents? {
@@ -167,7 +215,7 @@ extension RecordCache {
             let at = index * recordSize
             var record = FileRecord(
                 hash: bytes.hash(at: at), origin: bytes.hash(at: at + 16),
-                stamp: bytes.loadUnaligned(fromByteOffset: at + 32, as: FileStamp.self))
+                stamp: bytes.loadUnaligned(fromByteOffset: at + stampOffset, as: FileStamp.self))
             let placeCount = Int(bytes.word(at: at + countsOffset) & 0xFFFF_FFFF)
             guard let words = take(placeCount, of: wordSize, from: &places) else { return nil }
             if placeCount > 0 {

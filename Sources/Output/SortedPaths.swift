@@ -30,14 +30,17 @@ struct SortedPaths: Sendable {
 
     func text(_ rank: Int) -> String { table.text(order[rank]) }
 
-    func contains(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    func contains(_ path: UnsafeBufferPointer<UInt8>) -> Bool { rank(of: path) != nil }
+
+    /// Where `path` stands in this order; nil when it is not there.
+    func rank(of path: UnsafeBufferPointer<UInt8>) -> Int? {
         var low = 0
         var high = count
         while low < high {
             let middle = (low + high) / 2
             if PathBytes.compare(self[middle], path) < 0 { low = middle + 1 } else { high = middle }
         }
-        return low < count && PathBytes.compare(self[low], path) == 0
+        return low < count && PathBytes.compare(self[low], path) == 0 ? low : nil
     }
 }
 

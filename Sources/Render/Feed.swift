@@ -53,7 +53,8 @@ enum Feed {
         buffer.append("</guid>\n")
         buffer.appendElement("pubDate", RFC822.string(world[source: index].date, zone: world.settings.zone))
         buffer.appendElement("category", world.catalog.categories[Int(article.category)].title)
-        if !article.summary.isEmpty { buffer.appendElement("description", article.summary) }
+        let lead = world.lead(ofArticle: index)
+        if !lead.isEmpty { buffer.appendElement("description", lead) }
         buffer.append("</item>\n")
     }
 

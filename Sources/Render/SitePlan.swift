@@ -17,7 +17,26 @@ package enum SitePlan {
             PlanEntries.lists(world, fragments)
         }
         let parts = templates.first.partNames.map(PageRenderer(world, templates.first).part)
-        let entries = sources + lists
+        return plan(world, templates, sources + lists, parts)
+    }
+
+    /// The same of nothing but what the articles at the indices `added` may have changed, which have come to a site that is
+    /// otherwise as it was and whose templates have no parts in common. The files of the catalog are those that have come
+    /// with them.
+    package static func make(
+        adding added: [Int], to catalog: Catalog, templates: TemplateCopies, assets: [PublishedAsset]
+    ) -> Plan {
+        let world = SiteWorld(catalog, assets: assets)
+        let entries = PlanEntries.changed(
+            by: AddedArticles(added, in: world, templates.first), world, templates.first.fragmentNames)
+        var plan = plan(world, templates, entries, [])
+        plan.isPartial = true
+        return plan
+    }
+
+    private static func plan(
+        _ world: SiteWorld, _ templates: TemplateCopies, _ entries: [PlanEntry], _ parts: [SharedPart]
+    ) -> Plan {
         let isSmall = entries.count < Self.fewEntries
         return Plan(entries: entries, parts: parts, showsTextsOnly: templates.first.showsMarkupOnly) {
             PageRenderer(world, isSmall ? templates.first : templates.take())
@@ -49,10 +68,13 @@ extension SitePlan {
 private struct PlanEntries {
     private(set) var all: [PlanEntry] = []
     private let world: SiteWorld
+    /// When nothing is wanted but what these have changed.
+    private let added: AddedArticles?
 
-    private init(_ world: SiteWorld) {
+    private init(_ world: SiteWorld, _ added: AddedArticles? = nil) {
         self.world = world
-        all.reserveCapacity(world.catalog.articles.count * 2)
+        self.added = added
+        if added == nil { all.reserveCapacity(world.catalog.articles.count * 2) }
     }
 
     /// What was read, each as a file or a page of its own.
@@ -64,21 +86,42 @@ private struct PlanEntries {
         return entries.all
     }
 
-    /// What is made of all of it. Sitemaps come first: they take longest, and no thread is left alone with one at the end.
+    /// What is made of all of it.
     static func lists(_ world: SiteWorld, _ fragments: [String]) -> [PlanEntry] {
         var entries = PlanEntries(world)
-        entries.addSitemaps()
-        entries.addLists()
-        entries.addFragments(fragments)
-        entries.addSingles()
-        entries.addFeeds()
-        entries.addRedirects()
+        entries.addDerived(fragments)
         return entries.all
+    }
+
+    /// Nothing but what `added` may have changed.
+    static func changed(
+        by added: AddedArticles, _ world: SiteWorld, _ fragments: [String]
+    ) -> [PlanEntry] {
+        var entries = PlanEntries(world, added)
+        entries.addFiles()
+        entries.addArticles()
+        entries.addDerived(fragments)
+        return entries.all
+    }
+
+    /// Sitemaps come first: they take longest, and no thread is left alone with one at the end.
+    private mutating func addDerived(_ fragments: [String]) {
+        addSitemaps()
+        addLists()
+        addFragments(fragments)
+        addSingles()
+        addFeeds()
+        addRedirects()
+    }
+
+    private func isWanted(_ kind: PageKindID, _ subject: Int = 0) -> Bool {
+        added?.mayChange(kind, subject) ?? true
     }
 
     private mutating func add(
         _ phase: WritePhase, _ kind: PageKindID, _ subject: Int = 0, page: Int = 1, at url: String
     ) {
+        guard isWanted(kind, subject) else { return }
         add(phase, .rendered(kind: kind, subject: Int32(subject), page: Int32(page)), at: url)
     }
 
@@ -103,7 +146,7 @@ private struct PlanEntries {
 
     mutating func addArticles() {
         let catalog = world.catalog
-        for index in catalog.articles.indices {
+        for index in catalog.articles.indices where isWanted(.article, index) {
             if world[source: index].isKept {
                 add(.articles, .kept(source: world[source: index].source), at: catalog.articles[index].url)
             } else {
@@ -124,7 +167,7 @@ private struct PlanEntries {
     /// Those of articles that are kept, too: they stay as they are by themselves, since their text cannot be made.
     private mutating func addPrintPages() {
         let catalog = world.catalog
-        for index in catalog.articles.indices {
+        for index in catalog.articles.indices where isWanted(.articlePrint, index) {
             add(
                 .articles, .articlePrint, index,
                 at: world.settings.printAddress(of: catalog.articles[index].url))
@@ -150,7 +193,7 @@ private struct PlanEntries {
     }
 
     private mutating func addList(_ kind: PageKindID, _ subject: Int) {
-        guard let list = ListPages(kind, subject, world) else { return }
+        guard isWanted(kind, subject), let list = ListPages(kind, subject, world) else { return }
         for page in 1...list.pageCount {
             add(.lists, kind, subject, page: page, at: list.url(page: page, word: world.settings.words.page))
         }

@@ -19,7 +19,7 @@ extension SiteSchema {
         [
             .text("title", "The headline.") { $0[source: $1].title }.inDigest,
             .text("summary", "The lead (sapo), or the first paragraph when none is written.") {
-                $0.catalog.articles[$1].summary
+                $0.lead(ofArticle: $1)
             }.inDigest,
             .bool("has_summary", "Whether the lead was written by the author.") {
                 !$0[source: $1].summary.isEmpty
@@ -87,24 +87,24 @@ extension SiteSchema {
                 .objects($0.catalog.articles[$1].tags[...])
             },
             .optionalObject("image", "image", "Its picture.") { world, index in
-                world.catalog.articles[index].image == nil ? nil : ImageNumber(.article, index).number
+                world.image(ofArticle: index) == nil ? nil : ImageNumber(.article, index).number
             },
             .bool(
                 "image_in_body", "Whether the first picture of the text is `image`: no need to show it twice."
             ) {
-                $0.catalog.articles[$1].opensWithItsImage($0[source: $1].body)
+                $0.opensWithItsImage($1)
             },
             .list("newer", of: "article", "The nearest newer articles of its category, newest first.") {
                 $0.newer($1)
-            },
+            }.changing(with: .neighbours),
             .list("older", of: "article", "The nearest older articles of its category, newest first.") {
                 $0.older($1)
-            },
+            }.changing(with: .neighbours),
             .optionalText(
                 "more_url",
                 "The list page of its category that goes on after `older`; with `fragments: ssi` or `js` the "
                     + "page of the month in which `older` ends, since list pages shift with every new article."
-            ) { $0.moreURL($1) },
+            ) { $0.moreURL($1) }.changing(with: .neighbours),
             .optionalObject("source", "source", "Where a republished article comes from.") { world, index in
                 world[source: index].republished == nil ? nil : index
             }.inDigest,
@@ -143,7 +143,7 @@ extension SiteSchema {
 extension SiteWorld {
     func articleBody(_ index: Int) -> Markup {
         Markup(
-            html: articleHTML(index), filling: catalog.articles[index].fills, key: textKey(of: index)
+            html: articleHTML(index), filling: fills(ofArticle: index), key: textKey(of: index)
         )
     }
 
@@ -161,7 +161,7 @@ extension SiteWorld {
     func appendBodyDigest(of index: Int, to bytes: inout ByteBuffer) {
         // What the page is remembered to show, see `TextPlace`: another file with the same text is another article.
         bytes.append(word: textKey(of: index) ?? 0)
-        bytes.append(digestOf: self[source: index].body, filledWith: catalog.articles[index].fills)
+        bytes.append(digestOf: self[source: index].body, filledWith: fills(ofArticle: index))
     }
 
     /// A date without a time of day is midnight: nobody wants to read `00:00`.
@@ -228,15 +228,15 @@ extension [CatalogPeriod] {
     }
 }
 
-extension CatalogArticle {
+extension SiteWorld {
     /// Compares what was filled in: the same file may be named in two ways.
-    fileprivate func opensWithItsImage(_ body: Body) -> Bool {
-        guard let image else { return false }
+    fileprivate func opensWithItsImage(_ index: Int) -> Bool {
+        guard let image = image(ofArticle: index) else { return false }
         var expected = ByteBuffer()
         expected.append(" src=\"")
         expected.append(escaping: image.url)
         expected.append("\"")
-        for (hole, fill) in zip(body.holes, fills) {
+        for (hole, fill) in zip(self[source: index].body.holes, fills(ofArticle: index)) {
             if case .image = hole.kind { return fill.bytes.starts(with: expected.bytes) }
         }
         return false

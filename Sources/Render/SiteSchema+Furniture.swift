@@ -157,7 +157,7 @@ extension SiteWorld {
     func image(_ number: Int) -> CatalogImage? {
         let image = ImageNumber(number: number)
         return switch image.owner {
-        case .article: catalog.articles[image.index].image
+        case .article: self.image(ofArticle: image.index)
         case .page: catalog.pages[image.index].image
         case .banner: catalog.banners[image.index].image
         case .cover: catalog.albums[image.index].cover

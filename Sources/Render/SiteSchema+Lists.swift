@@ -14,13 +14,14 @@ extension SiteSchema {
                     world.settings.feeds.categories
                         ? world.catalog.categories[index].url + world.settings.words.feed : nil
                 },
-                .int("count", "How many articles it lists.") { $0.catalog.categories[$1].articles.count },
+                .int("count", "How many articles it lists.") { $0.catalog.categories[$1].articles.count }
+                    .changing(with: .category),
                 .list("articles", of: "article", "Its articles, newest first.") {
                     .objects($0.catalog.categories[$1].articles[...])
-                },
+                }.changing(with: .category),
                 .list("pinned", of: "article", "Its pinned articles, newest first.") {
                     .objects($0.catalog.categories[$1].pinned[...])
-                },
+                }.changing(with: .category),
             ])
     }
 
@@ -35,10 +36,11 @@ extension SiteSchema {
                     world.settings.feeds.tags
                         ? world.catalog.tags[index].url + world.settings.words.feed : nil
                 },
-                .int("count", "How many articles have it.") { $0.catalog.tags[$1].articles.count },
+                .int("count", "How many articles have it.") { $0.catalog.tags[$1].articles.count }.changing(
+                    with: .tag),
                 .list("articles", of: "article", "Its articles, newest first.") {
                     .objects($0.catalog.tags[$1].articles[...])
-                },
+                }.changing(with: .tag),
             ])
     }
 
@@ -53,20 +55,20 @@ extension SiteSchema {
                 .text("url", "Its first page.") { $0.catalog.period(PeriodNumber(number: $1)).url },
                 .int("count", "How many articles it has.") {
                     $0.catalog.period(PeriodNumber(number: $1)).articles.count
-                },
+                }.changing(with: .period),
                 .int("year", "The year.") { $0.catalog.period(PeriodNumber(number: $1)).date.year },
                 .int("month", "The month (of a year: the last that has news).") {
                     $0.catalog.period(PeriodNumber(number: $1)).date.month
-                },
+                }.changing(with: .period),
                 .int("day", "The day (of longer periods: the last that has news).") {
                     $0.catalog.period(PeriodNumber(number: $1)).date.day
-                },
+                }.changing(with: .period),
                 .list("articles", of: "article", "Its articles, newest first.") {
                     .range($0.catalog.period(PeriodNumber(number: $1)).articles)
-                },
+                }.changing(with: .period),
                 .list("parts", of: "period", "The months of a year, or the days of a month, newest first.") {
                     $0.parts(PeriodNumber(number: $1))
-                },
+                }.changing(with: .period),
             ])
     }
 
@@ -79,7 +81,7 @@ extension SiteSchema {
                 },
                 .text("title", "Its name.") { $0.title(PageNumber(number: $1)) },
                 .text("url", "Its first page.") { $0.list($1)?.url ?? "" },
-                .int("total", "How many articles it has.") { $0.list($1)?.count ?? 0 },
+                .int("total", "How many articles it has.") { $0.list($1)?.count ?? 0 }.changing(with: .list),
                 .optionalText("feed_url", "Its feed.") { $0.feedURL(PageNumber(number: $1)) },
             ])
     }
@@ -91,11 +93,12 @@ extension SiteSchema {
                 .int("number", "The number of this page, from 1.") { PageNumber(number: $1).page },
                 .int("total_pages", "How many pages the list has; at least 1.") {
                     $0.list($1)?.pageCount ?? 1
-                },
-                .int("total", "How many articles the list has.") { $0.list($1)?.count ?? 0 },
+                }.changing(with: .list),
+                .int("total", "How many articles the list has.") { $0.list($1)?.count ?? 0 }.changing(
+                    with: .list),
                 .list("items", of: "article", "The articles of this page.") {
                     $0.items(PageNumber(number: $1))
-                },
+                }.changing(with: .list),
                 .list("documents", of: "document", "The documents of this page of a list of documents.") {
                     $0.documents(PageNumber(number: $1))
                 },
@@ -111,14 +114,14 @@ extension SiteSchema {
                 .optionalObject("next", "page_link", "The page after this one.") { world, number in
                     let last = world.list(number)?.pageCount ?? 1
                     return world.turn(number) { $0.page < last ? $0.page + 1 : nil }
-                },
+                }.changing(with: .list),
                 .optionalObject("last", "page_link", "The last page, unless this is it.") { world, number in
                     let last = world.list(number)?.pageCount ?? 1
                     return world.turn(number) { $0.page < last ? last : nil }
-                },
+                }.changing(with: .list),
                 .list("window", of: "page_link", "The pages around this one, this one included.") {
                     $0.window(PageNumber(number: $1))
-                },
+                }.changing(with: .list),
             ])
     }
 

@@ -55,38 +55,39 @@ extension SiteSchema {
         [
             .list("articles", of: "article", "All listed articles, newest first.") { world, _ in
                 .range(0..<world.catalog.listedCount)
-            },
+            }.changing(with: .site),
             .list("latest", of: "article", "Listed articles without the pinned ones, newest first.") {
                 world, _ in .objects(world.unpinned[...])
-            },
+            }.changing(with: .site),
             .list("pinned", of: "article", "Pinned articles, newest first.") { world, _ in
                 .objects(world.catalog.pinned[...])
-            },
+            }.changing(with: .site),
             .list("corrected", of: "article", "Articles with a correction, the newest correction first.") {
-                world, _ in .objects(world.corrected[...])
-            },
-            .int("total", "How many articles are listed.") { world, _ in world.catalog.listedCount },
+                world, _ in .objects(world.catalog.corrected[...])
+            }.changing(with: .site),
+            .int("total", "How many articles are listed.") { world, _ in world.catalog.listedCount }.changing(
+                with: .site),
             .optionalDate("newest_date", "The date of the newest listed article, document or album.") {
                 world, _ in world.newestDate
-            },
+            }.changing(with: .site),
             .list("categories", of: "category", "Its categories, in order.") { world, _ in
                 .range(world.catalog.categories.indices)
             },
             .list("tags", of: "tag", "Its tags, in Vietnamese order.") { world, _ in
                 .range(world.catalog.tags.indices)
-            },
+            }.changing(with: .site),
             .list("tags_by_count", of: "tag", "Its tags, the most used first.") { world, _ in
                 .objects(world.tagsByCount[...])
-            },
+            }.changing(with: .site),
             .list("years", of: "period", "Years that have news, newest first.") { world, _ in
                 periods(.year, world.catalog.years.indices)
-            },
+            }.changing(with: .site),
             .list("months", of: "period", "Months that have news, newest first.") { world, _ in
                 periods(.month, world.catalog.months.indices)
-            },
+            }.changing(with: .site),
             .list("days", of: "period", "Days that have news, newest first.") { world, _ in
                 periods(.day, world.catalog.days.indices)
-            },
+            }.changing(with: .site),
             .list("pages", of: "standing", "Its standing pages, in order.") { world, _ in
                 .range(world.catalog.pages.indices)
             },
@@ -112,7 +113,7 @@ extension SiteSchema {
             },
             .list("most_read", of: "article", "The articles that were read most, the most read first.") {
                 world, _ in .objects(world.counts.mostRead[...])
-            },
+            }.changing(with: .site),
             .optionalInt("most_read_days", "In how many days they were; when they are counted.") { world, _ in
                 world.catalog.counts.map(\.mostRead).flatMap { $0.days > 0 ? $0.days : nil }
             },

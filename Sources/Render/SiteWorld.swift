@@ -18,11 +18,15 @@ final class SiteWorld: Sendable {
     /// All links of menus and link groups; the children of one link stand together.
     let links: LinkTable
     /// Seconds since 1970, of what was published last; nil as long as nothing was.
-    let newestDate: Int?
+    var newestDate: Int? {
+        let article = catalog.listedCount == 0 ? nil : self[source: 0].date.seconds
+        let document = catalog.documents.map(\.source.shownFrom.seconds).max()
+        return [article, document, catalog.albums.first?.source.date.seconds].compactMap(\.self).max()
+    }
     /// Listed articles without the pinned ones.
     let unpinned: [Int32]
-    /// Articles with a page that were corrected, the newest correction first.
-    let corrected: [Int32]
+    private let earlierCount: Int
+    /// What has been counted.
     let counts: ViewCounts
 
     init(_ catalog: Catalog, assets: [PublishedAsset]) {
@@ -38,17 +42,43 @@ final class SiteWorld: Sendable {
         }.map { Int32($0) }
         links = LinkTable(catalog)
         let pinned = Set(catalog.pinned)
-        newestDate = catalog.newestDate
-        counts = ViewCounts(catalog)
-        corrected = catalog.corrected
+        earlierCount = catalog.earlierCount
         unpinned = (0..<Int32(catalog.listedCount)).filter { !pinned.contains($0) }
+        counts = ViewCounts(catalog)
     }
 
     /// What was read of the article at `index` of the catalog. It is read field by field: a copy of the whole
     /// would cost thirty reference counts.
     @inline(__always)
     subscript(source index: Int) -> Article {
-        _read { yield catalog.sources[Int(catalog.articles[index].source)] }
+        _read {
+            let source = Int(catalog.articles[index].source)
+            if source < earlierCount, let earlier = catalog.earlier {
+                yield earlier[source].article
+            } else {
+                yield catalog.sources[source - earlierCount]
+            }
+        }
+    }
+
+    /// What lists show of the article, see `Article.lead`.
+    func lead(ofArticle index: Int) -> String {
+        let summary = self[source: index].summary
+        return summary.isEmpty ? self[source: index].body.lead : summary
+    }
+
+    /// What fills the holes of the article's body.
+    func fills(ofArticle index: Int) -> [Fill] {
+        let source = Int(catalog.articles[index].source)
+        if source < earlierCount, let late = catalog.fillings { return late.fills(of: source) }
+        return catalog.articles[index].fills
+    }
+
+    /// The article's picture.
+    func image(ofArticle index: Int) -> CatalogImage? {
+        let source = Int(catalog.articles[index].source)
+        if source < earlierCount, let late = catalog.fillings { return late.image(of: source) }
+        return catalog.articles[index].image
     }
 
     func absolute(_ url: String) -> String {
@@ -62,21 +92,6 @@ final class SiteWorld: Sendable {
     /// Nil for what is no pattern: Content has refused such a site.yaml already.
     private static func compiled(_ pattern: String) -> DatePattern? {
         do { return try DatePattern(pattern) } catch { return nil }
-    }
-}
-
-extension Catalog {
-    fileprivate var corrected: [Int32] {
-        let days = articles.indices.compactMap { index in
-            sources[Int(articles[index].source)].correction.map { (index: Int32(index), day: $0.date) }
-        }
-        return days.sorted { $0.day != $1.day ? $0.day > $1.day : $0.index < $1.index }.map(\.index)
-    }
-
-    fileprivate var newestDate: Int? {
-        let article = listedCount == 0 ? nil : sources[Int(articles[0].source)].date.seconds
-        let document = documents.map(\.source.shownFrom.seconds).max()
-        return [article, document, albums.first?.source.date.seconds].compactMap(\.self).max()
     }
 }
 

@@ -6,16 +6,20 @@ import VietnameseText
 enum Sitemap {
     /// What the protocol allows in one file.
     private static let limit = 50_000
+    /// About as many as one has.
+    private static let bytesOfAnEntry = 192
 
     static func partCount(_ world: SiteWorld) -> Int {
         Pages.count(items: Entries(world).count, perPage: limit)
     }
 
     static func append(part: Int, _ world: SiteWorld, to buffer: inout ByteBuffer) {
-        let entries = Entries(world)
+        var entries = Entries(world)
         buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
         let start = (part - 1) * limit
+        // So that it need not be moved each time it has doubled: there is no longer file.
+        buffer.reserve(min(limit, entries.count - start) * bytesOfAnEntry)
         for index in start..<min(start + limit, entries.count) { entries.append(index, to: &buffer) }
         buffer.append("</urlset>\n")
     }
@@ -36,6 +40,8 @@ enum Sitemap {
     private struct Entries {
         private let world: SiteWorld
         private let counts: [Int]
+        /// Taken again for each moment.
+        private var moment: [UInt8] = []
 
         init(_ world: SiteWorld) {
             self.world = world
@@ -49,7 +55,7 @@ enum Sitemap {
 
         var count: Int { counts.reduce(0, +) }
 
-        func append(_ index: Int, to buffer: inout ByteBuffer) {
+        mutating func append(_ index: Int, to buffer: inout ByteBuffer) {
             var rest = index
             var group = 0
             while rest >= counts[group] {
@@ -58,11 +64,15 @@ enum Sitemap {
             }
             let (url, changed) = entry(group, rest)
             buffer.append("<url><loc>")
-            buffer.append(escaping: world.absolute(url))
+            // In two pieces: one text of both would be made for each of ten thousand articles.
+            if url.utf8.first == UInt8(ascii: "/") { buffer.append(escaping: world.settings.url.origin) }
+            buffer.append(escaping: url)
             buffer.append("</loc>")
             if let changed {
                 buffer.append("<lastmod>")
-                buffer.append(ISO8601.string(changed, zone: world.settings.zone))
+                moment.removeAll(keepingCapacity: true)
+                ISO8601.append(changed, zone: world.settings.zone, to: &moment)
+                buffer.append(moment)
                 buffer.append("</lastmod>")
             }
             buffer.append("</url>\n")
@@ -75,23 +85,13 @@ enum Sitemap {
             case 1: return (world.catalog.categories[index].url, nil)
             case 2: return (world.catalog.pages[index].url, world.catalog.pages[index].source.updated)
             case 3:
-                return (world.catalog.articles[index].url, changed(index))
+                return (world.catalog.articles[index].url, world.catalog.articles[index].changed)
             case 4: return (world.catalog.tags[index].url, nil)
             case 5: return (world.catalog.documentLists[index].url, nil)
             case 6: return (world.catalog.documents[index].url, world.catalog.documents[index].source.changed)
             case 7: return (world.settings.url(world.settings.albumsPath), nil)
             default: return (world.catalog.albums[index].url, world.catalog.albums[index].source.changed)
             }
-        }
-
-        /// A correction is a change too.
-        private func changed(_ index: Int) -> Timestamp {
-            let updated = world[source: index].updated ?? world[source: index].date
-            guard let corrected = world[source: index].correction?.date, corrected.seconds > updated.seconds
-            else {
-                return updated
-            }
-            return corrected
         }
     }
 }

@@ -17,6 +17,9 @@ package final class TemplateCopies: Sendable {
         self.compile = compile
     }
 
+    /// Whether pages have parts in common: when one changes, all pages do.
+    package var haveParts: Bool { !first.partNames.isEmpty }
+
     /// A copy that nobody else has; for the first that asks without any work.
     func take() -> TemplateSet {
         if !isTaken.exchange(true, ordering: .relaxed) { return first }

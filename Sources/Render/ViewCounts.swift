@@ -13,14 +13,13 @@ struct ViewCounts {
             (mostRead, views) = ([], [])
             return
         }
-        func source(_ index: Int) -> Int { Int(catalog.articles[index].source) }
         let ranks = Dictionary(zip(counts.mostRead.ids.map(ExactText.init), 0...)) { first, _ in first }
         var ranked: [(rank: Int, article: Int32)] = []
         var views: [Int] = []
         views.reserveCapacity(catalog.articles.count)
         for index in catalog.articles.indices {
-            let id = ExactText(catalog.sources[source(index)].id)
-            views.append((counts.articles[id] ?? 0) + catalog.sources[source(index)].baselineViews)
+            let (id, before) = catalog.withSource(ofArticle: index) { (ExactText($0.id), $0.baselineViews) }
+            views.append((counts.articles[id] ?? 0) + before)
             if index < catalog.listedCount, let rank = ranks[id] { ranked.append((rank, Int32(index))) }
         }
         self.views = views

@@ -22,6 +22,7 @@ final class ReadPlan: @unchecked Sendable {
     /// Stands for the first `digestedCount` steps; nil when there are none.
     let digest: ObjectDigest?
     let digestedCount: Int
+    let exposure: Exposure
     /// Keeps them.
     private let inner: [ReadPlan]
 
@@ -32,6 +33,7 @@ final class ReadPlan: @unchecked Sendable {
         digestedCount = digested.count
         self.digest = digested.isEmpty ? nil : digest
         inner = fields.compactMap(\.inner)
+        exposure = fields.reduce(into: Exposure()) { $0.add($1.field, $1.inner?.exposure) }
         steps = .allocate(capacity: fields.count)
         _ = steps.initialize(
             fromContentsOf: ordered.map { field, inner in

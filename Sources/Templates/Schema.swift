@@ -36,6 +36,8 @@ package struct Field: Sendable {
     package private(set) var isInDigest = false
     /// Whether it holds markup that is replaced in pages when it changes, see `TemplateSet.showsMarkupOnly`.
     let isReplaced: Bool
+    /// What may change its value though its object stays the same.
+    package private(set) var influences: Influences = []
 
     package init(
         _ name: String, _ type: ValueType, _ doc: String, digest: Digest? = nil, isReplaced: Bool = false,
@@ -55,6 +57,19 @@ package struct Field: Sendable {
         field.isInDigest = true
         return field
     }
+
+    /// The same field, the value of which changes with `influences`.
+    package func changing(with influences: Influences) -> Field {
+        var field = self
+        field.influences = influences
+        return field
+    }
+}
+
+/// What changes values of fields though their objects stay the same, in kinds that mean something to the schema.
+package struct Influences: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 }
 
 /// A kind of thing that templates read fields of: an article, a category, the pager.

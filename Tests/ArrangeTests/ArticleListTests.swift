@@ -44,15 +44,26 @@ import Testing
         #expect(catalog.files.map(\.path) == ["tin-tuc/a/b/2.jpg", "tin-tuc/ab.jpg"])
     }
 
-    @Test func theSummaryIsTheFirstParagraphWhenNoneIsWritten() {
-        let catalog = Sample.newsroom([
-            Sample.article("tin-tuc/a.md") { $0.body.lead = "Đoạn đầu." },
-            Sample.article("tin-tuc/b.md") {
-                $0.summary = "Tóm tắt."
-                $0.body.lead = "Đoạn đầu."
-            },
-        ]).arranged()
-        #expect(catalog.articles.map(\.summary) == ["Đoạn đầu.", "Tóm tắt."])
+    @Test func theNewestCorrectionComesFirst() {
+        let articles = [("a", 3), ("b", nil), ("c", 5), ("d", 5)].map { name, day in
+            Sample.article("tin-tuc/\(name).md", Sample.time(19)) { article in
+                article.correction = day.map { Correction(date: Sample.time($0), wrong: "1", right: "2") }
+            }
+        }
+        #expect(Sample.newsroom(articles).arranged().corrected == [2, 3, 0])
+    }
+
+    /// An update and a correction change it, whichever is later; an update before the date is one, too.
+    @Test(arguments: [
+        (nil, nil, 19), (21, nil, 21), (18, nil, 18), (nil, 20, 20), (21, 20, 21), (21, 22, 22),
+    ])
+    func whenItWasChangedLast(updated: Int?, corrected: Int?, expected: Int) {
+        let article = Sample.article("tin-tuc/a.md", Sample.time(19)) {
+            $0.updated = updated.map { Sample.time($0) }
+            $0.correction = corrected.map { Correction(date: Sample.time($0), wrong: "1", right: "2") }
+        }
+        #expect(Sample.newsroom([article]).arranged().articles[0].changed == Sample.time(expected))
+        #expect(article.changed == Sample.time(expected))
     }
 
     @Test func theDateIsThatOfTheSitesZone() {

@@ -37,6 +37,19 @@ def add_article(step):
     return step.portal.add_article(step.rng).path
 
 
+@edit(weight=8)
+def publish_article(step):
+    """With tags that others have, and often with photos: nothing but its lists can change with it."""
+    other = someone(step)
+    article = step.portal.add_article(step.rng)
+    article.fields["tags"] = list(other.fields.get("tags", []))
+    article.fields["date"] = step.pick([step.portal.moment.strftime("%Y-%m-%dT%H:%M"), other.fields["date"]])
+    if article.has_folder and step.rng.random() < 0.5:
+        article.photos["khac.png"] = pictures.picture("khac.png", step.rng)
+        article.body.append(("photo", "khac.png"))
+    return f"{article.path}: {article.fields['date']} {article.fields['tags']}"
+
+
 @edit()
 def add_article_due_soon(step):
     article = step.portal.add_article(step.rng)

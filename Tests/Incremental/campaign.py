@@ -58,6 +58,7 @@ class Result:
     happened: collections.Counter
     changed: collections.Counter
     retouched: int
+    added: int
     log: list
     difference: str | None
 
@@ -75,7 +76,8 @@ def run(task):
         difference = traceback.format_exc()
     if difference is None:
         trees.remove(task.place)
-    return Result(task, sequence.happened, sequence.changed, sequence.retouched, sequence.log, difference)
+    return Result(
+        task, sequence.happened, sequence.changed, sequence.retouched, sequence.added, sequence.log, difference)
 
 
 def shortened(result):
@@ -118,7 +120,7 @@ class Campaign:
         self.tasks = [Task(str(seed), number, steps, self.folder, skipped) for number in range(first, first + count)]
         self.processes = min(processes or default_processes(), count)
         self.happened, self.changed = collections.Counter(), collections.Counter()
-        self.retouched = 0
+        self.retouched, self.added = 0, 0
 
     def run(self, say=print):
         """What is to be said of the first difference, or None. `say` takes lines of progress."""
@@ -130,6 +132,7 @@ class Campaign:
                 self.happened.update(result.happened)
                 self.changed.update(result.changed)
                 self.retouched += result.retouched
+                self.added += result.added
                 if result.difference is not None:
                     pool.terminate()
                     pool.join()
@@ -140,7 +143,7 @@ class Campaign:
                     say(f"  {count} of {len(self.tasks)} in {last - start:.0f} s")
         trees.remove(self.folder)
         say(f"no difference in {len(self.tasks)} sequences, {sum(self.happened.values())} edits,"
-            f" {self.retouched} builds that only put texts into pages,"
+            f" {self.retouched} builds that only put texts into pages, {self.added} that only added articles,"
             f" {time.monotonic() - start:.1f} s")
         return None
 

@@ -103,7 +103,8 @@ class Portal:
         return {**bare, "con/theme.yaml": "parent: bare\n"}
 
     def _settings(self, rng):
-        return {
+        fragments = {"fragments": rng.choice(["ssi", "js"])} if rng.random() < 0.5 else {}
+        return fragments | {
             "title": "Công đoàn tỉnh An Bình", "url": "https://congdoan.example.vn/", "theme": "con",
             "page_size": rng.randint(2, 6),
             "neighbours": {"newer": rng.randint(0, 3), "older": rng.randint(1, 4)},

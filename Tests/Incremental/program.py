@@ -22,9 +22,10 @@ class Run:
             process.kill()
             raise
         self.code, self.messages = process.returncode, err.decode()
-        # Pages were written, and nothing was arranged for it.
+        # Pages were written, and nothing was arranged for it, or nothing but new articles.
         stages = set(re.findall(r"^  (\w+): ", out.decode(), re.MULTILINE))
-        self.is_retouch = "memory" in stages and "arrange" not in stages
+        self.is_addition = "adding" in stages
+        self.is_retouch = "memory" in stages and not {"arrange", "adding"} & stages
         self.summary = [line for line in out.decode().splitlines() if line.startswith(LASTING)]
 
 

@@ -48,8 +48,8 @@ class Sequence:
         self.log = []
         # How often each kind of edit happened, and how often one that happened alone changed the output.
         self.happened, self.changed = collections.Counter(), collections.Counter()
-        # How many builds did no more than to put new texts into pages.
-        self.retouched = 0
+        # How many builds did no more than to put new texts into pages, and how many no more than to add articles.
+        self.retouched, self.added = 0, 0
 
     def random(self, name):
         return random.Random(f"{self.seed}/{self.number}/{name}")
@@ -116,6 +116,7 @@ class Sequence:
         runs = [program.start(self.root, self.portal.moment, *step.arguments) for _ in range(1 + step.is_twofold)]
         runs = [program.Run(process) for process in runs]
         self.retouched += sum(run.is_retouch for run in runs)
+        self.added += sum(run.is_addition for run in runs)
         after = trees.read(self.public)
         clean_run, clean = self.build_clean(step)
         self.check_runs(step, runs, clean_run)

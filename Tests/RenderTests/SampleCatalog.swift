@@ -33,6 +33,7 @@ enum SampleCatalog {
         source.id = "tin-tuc/bai-\(index)"
         source.title = "Bài “số” \(index) & hơn"
         source.date = Timestamp(seconds: moment(2024, 6, 19).seconds - index * 3600)
+        source.summary = index == 0 ? "Tóm tắt" : ""
         return source
     }
 
@@ -41,7 +42,7 @@ enum SampleCatalog {
             source: Int32(index), url: "/tin-tuc/2024/06/bai-\(index)/",
             date: source.date.civil(in: zone).date,
             category: 0,
-            position: Int32(index), summary: index == 0 ? "Tóm tắt" : "")
+            position: Int32(index), changed: source.changed)
     }
 
     /// The bytes of `path` in the plan of `catalog`; pages without a template here are empty.

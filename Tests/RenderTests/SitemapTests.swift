@@ -5,7 +5,7 @@ import Testing
 @Suite struct SitemapTests {
     @Test func wholeSitemap() {
         var catalog = SampleCatalog.make(articles: 1)
-        catalog.sources[0].updated = SampleCatalog.moment(2024, 7, 1, 9)
+        catalog.articles[0].changed = SampleCatalog.moment(2024, 7, 1, 9)
         #expect(
             SampleCatalog.render("sitemap.xml", of: catalog) == """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -16,16 +16,6 @@ import Testing
                 </urlset>
 
                 """)
-    }
-
-    @Test(arguments: [(1, "2024-07-01T09:00:00+07:00"), (3, "2024-07-03T08:00:00+07:00")])
-    func aCorrectionIsAChangeToo(day: Int, lastmod: String) throws {
-        var catalog = SampleCatalog.make(articles: 1)
-        catalog.sources[0].updated = SampleCatalog.moment(2024, 7, 1, 9)
-        catalog.sources[0].correction = Correction(
-            date: SampleCatalog.moment(2024, 7, day), wrong: "2", right: "3")
-        let sitemap = try #require(SampleCatalog.render("sitemap.xml", of: catalog))
-        #expect(sitemap.contains("<lastmod>\(lastmod)</lastmod>"))
     }
 
     @Test func isSplitPastFiftyThousand() throws {

@@ -7,11 +7,20 @@ internal import Model
 struct SourceStamps: Sendable {
     var articles: [FileStamp]
     private let tree: ContentTree
+    /// Places of articles and of files that are left out.
+    private var missing: (articles: Set<Int>, files: Set<Int>) = ([], [])
 
     /// `notes` have the stamps of articles that were read and not stamped before.
     init(of tree: ContentTree, known notes: MemoryNotes? = nil) {
         self.tree = tree
         articles = notes?.stamps(of: tree.articles) ?? tree.articles.map(\.stamp)
+    }
+
+    /// The same as if the articles and the files at these places were not there.
+    func leavingOut(articles: [Int], files: [Int]) -> SourceStamps {
+        var stamps = self
+        stamps.missing = (Set(articles), Set(files))
+        return stamps
     }
 
     /// Before the files were asked for their stamps.
@@ -21,19 +30,25 @@ struct SourceStamps: Sendable {
     /// trace.
     func append(to writer: inout RecordWriter) -> Bool {
         var areSettled = true
-        func append(_ paths: some Collection<(path: String, stamp: FileStamp)>) {
-            writer.write(paths.count)
+        func append(_ paths: some Sequence<(path: String, stamp: FileStamp)>, count: Int) {
+            writer.write(count)
             for (path, stamp) in paths {
                 writer.write(path)
                 writer.write(stamp)
                 areSettled = areSettled && stamp.isSettled(at: moment)
             }
         }
-        append(articles.indices.lazy.map { (tree.articles[$0].path, articles[$0]) })
+        let listed = articles.indices.lazy.filter { !missing.articles.contains($0) }
+        append(
+            listed.map { (tree.articles[$0].path, articles[$0]) },
+            count: articles.count - missing.articles.count)
         for sources in [tree.pages, tree.documents, tree.albums, tree.categories.compactMap(\.index)] {
-            append(sources.lazy.map { ($0.path, $0.stamp) })
+            append(sources.lazy.map { ($0.path, $0.stamp) }, count: sources.count)
         }
-        append(tree.files.lazy.map { ($0.path, $0.stamp) })
+        let files = tree.files.indices.lazy.filter { !missing.files.contains($0) }
+        append(
+            files.map { (tree.files[$0].path, tree.files[$0].stamp) },
+            count: tree.files.count - missing.files.count)
         return areSettled
     }
 }

@@ -39,7 +39,8 @@ package struct MemoryNotes: Sendable {
         self.old = old
         context = old.context
         isPartial = true
-        self.lines = lines
+        self.lines = []
+        add(lines)
     }
 
     mutating func add(_ more: consuming [Line]) {

@@ -8,6 +8,8 @@ package struct Recall: Sendable {
     /// The inputs of a run of which everything is known: when they are the same, nothing is read. `unknown`
     /// matches none.
     package let inputs: ContentHash
+    /// Whether articles that were there can be left unread when nothing but articles has come.
+    package let addsArticles: Bool
     /// Whether an article with errors is what it was when it had none, or is left out when it never was.
     package let keepsLastGood: Bool
     /// Sources to be left out all the same: their pages are not there any more.
@@ -15,11 +17,12 @@ package struct Recall: Sendable {
 
     package init(
         program: ContentHash, memory: SourceMemory?, inputs: ContentHash = .unknown,
-        keepsLastGood: Bool = false, leavesOut: Set<String> = []
+        addsArticles: Bool = false, keepsLastGood: Bool = false, leavesOut: Set<String> = []
     ) {
         self.program = program
         self.memory = memory
         self.inputs = inputs
+        self.addsArticles = addsArticles
         self.keepsLastGood = keepsLastGood
         self.leavesOut = leavesOut
     }

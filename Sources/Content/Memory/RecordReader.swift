@@ -70,6 +70,18 @@ package struct RecordReader {
 
     package mutating func texts() -> [String] { all { $0.text() } }
 
+    package mutating func column() -> [Int64] {
+        let count = number()
+        guard count > 0, count <= (bytes.count - at) / 8 else { return [] }
+        let start = at
+        at += count * 8
+        return [Int64](unsafeUninitializedCapacity: count) { numbers, filled in
+            UnsafeMutableRawBufferPointer(numbers).copyMemory(
+                from: UnsafeRawBufferPointer(rebasing: bytes[start..<at]))
+            filled = count
+        }
+    }
+
     package mutating func optionalText() -> String? { optional { $0.text() } }
 
     package mutating func optionalMoment() -> Timestamp? { optional { $0.moment() } }

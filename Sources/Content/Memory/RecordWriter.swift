@@ -3,9 +3,10 @@ package import Model
 
 /// Writes the fields of a value one after another, to be read back in the same order by a `RecordReader`.
 package struct RecordWriter: ~Copyable {
-    package private(set) var buffer = ByteBuffer(capacity: 1024)
+    package private(set) var buffer: ByteBuffer
 
-    package init() {}
+    /// `capacity`: about how many bytes there will be, where these are many.
+    package init(capacity: Int = 1024) { buffer = ByteBuffer(capacity: capacity) }
 
     /// Small numbers of either sign take one byte.
     package mutating func write(_ number: Int) {
@@ -43,6 +44,12 @@ package struct RecordWriter: ~Copyable {
     }
 
     package mutating func write(_ texts: [String]) { write(all: texts) { $0.write($1) } }
+
+    /// Numbers one after another, each with all its bytes: read back without looking at any of them.
+    package mutating func write(column numbers: [Int64]) {
+        write(numbers.count)
+        numbers.withUnsafeBytes { buffer.append($0) }
+    }
 
     package mutating func write(_ text: String?) { write(text) { $0.write($1) } }
 

@@ -29,7 +29,7 @@ struct RememberingReader: ~Copyable {
     mutating func article(_ source: SourcePath) -> Recalled<Article> {
         let known = memory?.index(of: source.path)
         if let memory, let known, source.stamp != .unknown, memory.entry(at: known).stamp == source.stamp {
-            return recall(memory, known, source.stamp) { recalledArticle(in: source, &$0) }
+            return recall(memory, known, source.stamp) { $0.article(in: source, context: context) }
         }
         let (bytes, stamp): ([UInt8], FileStamp)
         do throws(SourceRefusal) {
@@ -40,29 +40,15 @@ struct RememberingReader: ~Copyable {
         }
         let hash = ContentHash(of: bytes)
         if let memory, let known, memory.entry(at: known).hash == hash {
-            return recall(memory, known, stamp) { recalledArticle(in: source, &$0) }
+            return recall(memory, known, stamp) { $0.article(in: source, context: context) }
         }
         var (article, diagnostics) = reader.article(source, bytes)
         article.body.digest = context.joined(with: hash)
         guard !diagnostics.hasErrors else { return lastGood(source, instead: article, diagnostics) }
         var metadata = ContentHash.unknown
         let note = note(stamp, hash, diagnostics) { metadata = $0.write(article, in: source) }
-        article.metadataDigest = meaning(of: metadata, in: source)
+        article.metadataDigest = source.meaning(of: metadata, context: context)
         return (article, diagnostics, note)
-    }
-
-    /// A remembered article.
-    private func recalledArticle(in source: SourcePath, _ record: inout RecordReader) -> Article {
-        var (article, metadata) = record.article(in: source)
-        article.metadataDigest = meaning(of: metadata, in: source)
-        return article
-    }
-
-    /// What metadata mean depends on the context, too, and on the path, which is their id where they name none.
-    private func meaning(of metadata: ContentHash, in source: SourcePath) -> ContentHash {
-        var path = source.path
-        let place = path.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }
-        return context.joined(with: metadata).joined(with: place)
     }
 
     /// What is remembered of `source`, under the stamp that it was remembered with: the file is read again as long
@@ -74,7 +60,7 @@ struct RememberingReader: ~Copyable {
             return (article, errors, .none)
         }
         var kept = recall(lastGood, known, lastGood.entry(at: known).stamp) {
-            recalledArticle(in: source, &$0)
+            $0.article(in: source, context: context)
         }
         kept.value.isKept = true
         // Whatever is wrong beside it, a withdrawal holds.

@@ -15,6 +15,9 @@ package struct ContentReading: Sendable {
     package var isUnchanged = false
     /// What has changed when that is nothing but texts of articles: then, too, nothing else was read.
     package var textChanges: [TextChange]?
+    /// What has come since the run of `Recall`, when that is all that has changed: then it was read, and all other articles
+    /// are left to be asked for.
+    package var added: AddedSources?
     /// The sources of articles with errors that are kept as they were, or left out.
     package var mended: Set<String> = []
     /// Those of them that were left out, and are neither drafts nor withdrawn.
