@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import CMalloc
 import Diagnostics
 import Glibc
 
@@ -46,6 +47,9 @@ enum Main {
     static func main() async {
         // A reader that goes away (`bantin list | head`) must not kill a build in the middle.
         signal(SIGPIPE, SIG_IGN)
+        // What is large goes back to the system as soon as it is let go. By itself the C library keeps more of it the larger
+        // the blocks were: a build of 10,000 articles took 4 MB more at its peak.
+        mallopt(M_MMAP_THRESHOLD, 1 << 20)
         do {
             var command = try Bantin.parseAsRoot()
             do {
