@@ -37,7 +37,7 @@ def add_article(step):
     return step.portal.add_article(step.rng).path
 
 
-@edit(weight=8)
+@edit(weight=20)
 def publish_article(step):
     """With tags that others have, and often with photos: nothing but its lists can change with it."""
     other = someone(step)

@@ -103,7 +103,7 @@ class Portal:
         return {**bare, "con/theme.yaml": "parent: bare\n"}
 
     def _settings(self, rng):
-        fragments = {"fragments": rng.choice(["ssi", "js"])} if rng.random() < 0.5 else {}
+        fragments = {"fragments": rng.choice(["ssi", "js"])} if rng.random() < 0.6 else {}
         return fragments | {
             "title": "Công đoàn tỉnh An Bình", "url": "https://congdoan.example.vn/", "theme": "con",
             "page_size": rng.randint(2, 6),
