@@ -18,10 +18,11 @@ extension SiteBuild {
     ) throws(OutputFailure) -> BuildReport? {
         guard report.allowsAdding, !reading.hasDiagnostics(on: added) else { return nil }
         let index = Background { [request = run.request] in LastSite.index(request, last.site) }
-        var (own, none): (Stopwatch, [Diagnostic]) = (watch, [])
-        let equipment = SiteEquipment(run.request, reading, &none)
+        var (own, found): (Stopwatch, [Diagnostic]) = (watch, [])
+        let equipment = SiteEquipment(run.request, reading, &found)
         own.lap("templates")
-        guard let templates = equipment.templates, !templates.haveParts, let index = index.value(),
+        guard !found.hasErrors, let templates = equipment.templates, !templates.haveParts,
+            let index = index.value(),
             let site = Arrangement.add(
                 equipment.newsroom, files: added.files, to: index, report.summary, equipment.options)
         else { return nil }
