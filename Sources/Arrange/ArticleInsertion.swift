@@ -98,14 +98,13 @@ package struct ArticleInsertion: Sendable {
         let addresses = ArticleAddress(catalog.settings)
         let path = addresses.path(of: article)
         let url = catalog.settings.url(path)
-        let segments = catalog.categories.map { AddressSegment.category($0.folder) }
         let newsroom = links.newsroom
         func isSame(_ other: String) -> Bool { ExactText(other) == ExactText(url) }
         func isAlias(_ alias: String) -> Bool {
             AliasPath(alias)?.path.utf8.elementsEqual(path.utf8) ?? true
         }
         let isTaken =
-            ReservedAddresses(catalog.settings, categories: Set(segments)).contains(path)
+            ReservedAddresses(catalog.settings, folders: catalog.categories.map(\.folder)).contains(path)
             || claims.hasPath(path) || catalog.pages.contains { isSame($0.url) }
             || catalog.categories.contains { isSame($0.url) }
             || catalog.redirects.contains { isSame($0.from) }

@@ -20,19 +20,14 @@ enum ArticleList {
                     url: settings.url(permalinks.paths[index]),
                     date: newsroom.articles[index].date.civil(in: settings.zone).date,
                     category: numbers[ExactText(newsroom.articles[index].category)] ?? 0,
-                    tags: tags.ofArticles[order], changed: newsroom.articles.changed(at: index),
+                    tags: tags.ofArticles[order],
+                    changed: Article.lastChange(
+                        date: newsroom.articles[index].date, updated: newsroom.articles[index].updated,
+                        corrected: newsroom.articles[index].correction?.date),
                     metadataDigest: newsroom.articles[index].metadataDigest,
                     isExpired: order >= sorting.listed.count))
         }
         return articles
-    }
-}
-
-extension [Article] {
-    /// See `Article.changed`; a computed property of the article would copy it.
-    fileprivate func changed(at index: Int) -> Timestamp {
-        let updated = self[index].updated ?? self[index].date
-        return self[index].correction.map { Swift.max($0.date, updated) } ?? updated
     }
 }
 

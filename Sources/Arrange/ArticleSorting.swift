@@ -61,6 +61,9 @@ extension Article {
 }
 
 extension Visibility {
+    /// Whether there is a page with the text of an article in this state.
+    var isShown: Bool { self == .published || self == .expired }
+
     /// A draft is a draft whatever else it says; a withdrawn article is withdrawn before its date, too.
     fileprivate init(isDraft: Bool, isWithdrawn: Bool, shown: Window, _ options: ArrangeOptions) {
         if isDraft, !options.drafts {

@@ -97,7 +97,7 @@ struct LinkTargets {
     private mutating func indexFolders() {
         for (index, state) in sorting.states.enumerated() {
             guard let folder = newsroom.earlier?.place(at: index).folder else { continue }
-            own(folder, isShown: state == .published || state == .expired)
+            own(folder, isShown: state.isShown)
         }
     }
 
@@ -260,7 +260,7 @@ struct LinkBase {
 
 extension LinkTargets.Source {
     /// Whether there is a page with its text.
-    var isShown: Bool { state == .published || state == .expired }
+    var isShown: Bool { state.isShown }
 }
 
 extension Permalinks {

@@ -23,7 +23,7 @@ struct Permalinks {
 
     init(_ newsroom: Newsroom, _ sorting: ArticleSorting, _ options: ArrangeOptions) {
         let segments = newsroom.categories.map { AddressSegment.category($0.folder) }
-        reserved = ReservedAddresses(newsroom.settings, categories: Set(segments))
+        reserved = ReservedAddresses(newsroom.settings, folders: newsroom.categories.map(\.folder))
         owners.reserveCapacity(newsroom.articles.count * 2)
         for (category, segment) in zip(newsroom.categories, segments) {
             own("/\(segment)/", .other(category.place), newsroom)
@@ -43,8 +43,7 @@ struct Permalinks {
 
     /// The addresses alone, of articles that were checked before.
     init(paths: [String], _ newsroom: Newsroom) {
-        let segments = newsroom.categories.map { AddressSegment.category($0.folder) }
-        reserved = ReservedAddresses(newsroom.settings, categories: Set(segments))
+        reserved = ReservedAddresses(newsroom.settings, folders: newsroom.categories.map(\.folder))
         self.paths = paths
     }
 

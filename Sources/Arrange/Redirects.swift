@@ -123,7 +123,7 @@ private struct AddressOwners {
         for (index, state) in sorting.states.enumerated() {
             let hasPage = state.hasPage(leavesNotice: newsroom.articles[index].withdrawal?.leavesNotice)
             let path = hasPage ? permalinks.paths[index] : ""
-            own(newsroom.articles[index].id, path, isNews: state == .published || state == .expired)
+            own(newsroom.articles[index].id, path, isNews: state.isShown)
         }
         for page in newsroom.pages {
             let isShown = page.isShown(options)

@@ -11,11 +11,11 @@ struct ReservedAddresses {
     private let single: Set<String>
     private let categories: Set<String>
 
-    /// `categories` are the segments that lists of categories have.
-    init(_ settings: Settings, categories: Set<String>) {
+    /// `folders` are those of the categories.
+    init(_ settings: Settings, folders: [String]) {
         words = settings.words
         hasPrintPages = settings.printPages
-        self.categories = categories
+        categories = Set(folders.map(AddressSegment.category))
         single = [
             "/", "//", "/\(words.siteMap)/", "/\(words.feed)", "/\(words.newsSitemap)", "/sitemap.xml",
             "/404.html",

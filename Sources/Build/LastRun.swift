@@ -1,7 +1,5 @@
 import Bytes
 import Content
-import Files
-import Glibc
 import Model
 import Output
 
@@ -16,25 +14,22 @@ struct LastRun {
     private let moment: Timestamp
     private let report: BuildReport
 
-    /// Changes with the form.
-    private static let mark: UInt64 = 0x3230_6E75_7274_6E62
+    private static let cache = RunCache(kind: "run", mark: 0x3230_6E75_7274_6E62)
 
     /// The last run with this request; nil when there is none to believe.
     init?(_ request: BuildRequest) {
-        // What cannot be read is made again.
-        guard let bytes = try? WholeFile.read(Self.path(request)),
-            let record = bytes.withUnsafeBytes({ Self.record(in: $0, request) })
-        else { return nil }
-        (inputs, site, moment, report) = record
+        let run = Self.cache.read(request) { record, _ in
+            record.hash() == request.digest ? LastRun(&record) : nil
+        }
+        guard let run else { return nil }
+        self = run
     }
 
-    private static func record(
-        in bytes: UnsafeRawBufferPointer, _ request: BuildRequest
-    ) -> (ContentHash, ContentHash, Timestamp, BuildReport)? {
-        guard let (rest, _) = Seal.opened(bytes, mark: mark) else { return nil }
-        var reader = RecordReader(rest)
-        guard reader.hash() == request.digest else { return nil }
-        return (reader.hash(), reader.hash(), reader.moment(), reader.report())
+    /// Reads what follows the digest of the request.
+    private init(_ record: inout RecordReader) {
+        (inputs, site) = (record.hash(), record.hash())
+        moment = record.moment()
+        report = record.report()
     }
 
     /// What that run said, when it would say the same at `moment`.
@@ -56,22 +51,11 @@ struct LastRun {
         writer.write(site)
         writer.write(report.moment)
         writer.write(report)
-        var seal = ByteBuffer(capacity: Seal.size)
-        seal.append(Seal.bytes(mark: mark, of: [writer.buffer.bytes]))
-        try WholeFile.write([seal.bytes, writer.buffer.bytes], to: path(request), isSynced: false)
+        try cache.write(request, writer)
     }
 
     /// A run that changes the output and is not remembered in turn leaves nothing that could be believed.
-    static func forget(_ request: BuildRequest) { unlink(path(request)) }
-
-    /// One file for each output folder, whatever name it goes by.
-    private static func path(_ request: BuildRequest) -> String { cachePath(request, "run") }
-
-    /// The cache of this kind for the request's output folder, whatever name that goes by.
-    static func cachePath(_ request: BuildRequest, _ kind: String) -> String {
-        let digits = ContentHash(of: Array(RealPath.of(request.destination).utf8)).hex.prefix(16)
-        return request.root + "/.bantin/\(kind)-\(digits).cache"
-    }
+    static func forget(_ request: BuildRequest) { cache.remove(request) }
 }
 
 extension BuildRequest {

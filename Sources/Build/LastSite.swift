@@ -11,18 +11,11 @@ import Threads
 enum LastSite {
     /// About as many as there are for each.
     private static let bytesOfASource = 192
-    /// Changes with the form.
-    private static let mark: UInt64 = 0x3130_6574_6973_6E62
+    private static let cache = RunCache(kind: "site", mark: 0x3130_6574_6973_6E62)
 
     /// The site with this hash; nil when it is not there any more.
     static func index(_ request: BuildRequest, _ hash: ContentHash) -> SiteIndex? {
-        // What cannot be read is made again.
-        guard hash.isKnown, let bytes = try? WholeFile.read(path(request)) else { return nil }
-        return bytes.withUnsafeBytes { bytes in
-            guard let (rest, found) = Seal.opened(bytes, mark: mark), found == hash else { return nil }
-            var reader = RecordReader(rest)
-            return reader.siteIndex()
-        }
+        cache.read(request) { record, found in found == hash ? record.siteIndex() : nil }
     }
 
     /// Remembers a site while the caller goes on, and gives its hash. Its last sources belong at the places `places` among
@@ -34,15 +27,10 @@ enum LastSite {
             Result { () throws(OutputFailure) in
                 var writer = RecordWriter(capacity: claims.paths.count * bytesOfASource)
                 writer.write(SiteIndex(catalog, claims).movingLast(to: places))
-                var head = ByteBuffer(capacity: Seal.size)
-                head.append(Seal.bytes(mark: mark, of: [writer.buffer.bytes]))
-                try WholeFile.write([head.bytes, writer.buffer.bytes], to: path(request), isSynced: false)
-                return ContentHash(of: writer.buffer.bytes)
+                return try cache.write(request, writer)
             }
         }
     }
-
-    private static func path(_ request: BuildRequest) -> String { LastRun.cachePath(request, "site") }
 }
 
 extension RecordWriter {

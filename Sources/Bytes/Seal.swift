@@ -15,6 +15,11 @@ package enum Seal {
         return [mark, hash.high, hash.low].withUnsafeBytes { [UInt8]($0) }
     }
 
+    /// The hash of what a seal was made of.
+    package static func hash(in seal: [UInt8]) -> ContentHash {
+        seal.withUnsafeBytes { $0.hash(at: MemoryLayout<UInt64>.size) }
+    }
+
     /// What follows the seal of `file`, and its hash; nil when the mark is another one or the hash is wrong.
     package static func opened(
         _ file: UnsafeRawBufferPointer, mark: UInt64

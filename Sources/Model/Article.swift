@@ -52,13 +52,15 @@ package struct Article: Sendable {
 
     package init() {}
 
-    /// What lists show of it: the summary, else the first paragraph.
-    package var lead: String { summary.isEmpty ? body.lead : summary }
-
-    /// When what readers see of it was last changed. A correction is a change, too.
+    /// When what readers see of it was last changed.
     package var changed: Timestamp {
+        Self.lastChange(date: date, updated: updated, corrected: correction?.date)
+    }
+
+    /// The same from its fields, for whoever would have to copy the article. A correction is a change, too.
+    package static func lastChange(date: Timestamp, updated: Timestamp?, corrected: Timestamp?) -> Timestamp {
         let updated = updated ?? date
-        return correction.map { max($0.date, updated) } ?? updated
+        return corrected.map { max($0, updated) } ?? updated
     }
 }
 

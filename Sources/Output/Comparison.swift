@@ -11,7 +11,7 @@ struct Comparison {
     /// For each entry whether its file was seen to stand as it is known.
     let stands: [Bool]
     let parts: PartComparison
-    /// Files that builds wrote and the plan does not have.
+    /// Files that builds wrote and that are not to be there any more.
     let gone: SortedPaths
     /// The new files and the gone ones: what a killed build would leave without an owner.
     let pending: SortedPaths
@@ -25,26 +25,8 @@ struct Comparison {
         (gone, pending) = (.none, .none)
     }
 
-    /// Some of the files that there are to be; the last build has left all of its own as they are known.
-    init(ofSome planned: SortedPaths, _ parts: [SharedPart], _ last: LastBuild) {
-        self.parts = PartComparison(parts, since: last.cached?.parts ?? [])
-        var known = [Int32](repeating: -1, count: planned.count)
-        var added: [Int] = []
-        for rank in 0..<planned.count {
-            guard let seen = last.owned.paths.rank(of: planned[rank]) else {
-                added.append(rank)
-                continue
-            }
-            known[planned.position(rank)] = Int32(seen)
-        }
-        stands = known.map { $0 >= 0 }
-        self.known = known
-        records = last.owned.records
-        gone = .none
-        pending = planned.selecting(added)
-    }
-
-    init(_ planned: SortedPaths, _ parts: [SharedPart], _ last: LastBuild) {
+    /// `planned` are all files that there are to be, or, when it `keepsOthers`, some of them.
+    init(_ planned: SortedPaths, _ parts: [SharedPart], keepsOthers: Bool, _ last: LastBuild) {
         self.parts = PartComparison(parts, since: last.cached?.parts ?? [])
         let owned = last.owned
         var known = [Int32](repeating: -1, count: planned.count)
@@ -62,7 +44,7 @@ struct Comparison {
                     let stamp = owned.records[seen].stamp
                     stands[planned.position(rank)] = stamp != .unknown && stamp == last.stamps[seen]
                 }
-            } else if let rank = pair.right {
+            } else if let rank = pair.right, !keepsOthers {
                 gone.append(rank)
             }
         }

@@ -68,9 +68,7 @@ package struct Output: Sendable {
         }
         try folder.removeLeftovers(everywhere: last.wasInterrupted)
 
-        let comparison =
-            plan.isPartial
-            ? Comparison(ofSome: planned, plan.parts, last) : Comparison(planned, plan.parts, last)
+        let comparison = Comparison(planned, plan.parts, keepsOthers: plan.isPartial, last)
         let journal = Journal(comparison.pending, in: folder, isFirst: last.isFresh)
         let outcomes = try Writing(
             plan: plan, paths: paths, planned: planned, last: last, comparison: comparison,

@@ -61,7 +61,7 @@ final class SiteWorld: Sendable {
         }
     }
 
-    /// What lists show of the article, see `Article.lead`.
+    /// What lists show of the article: the summary, else the first paragraph.
     func lead(ofArticle index: Int) -> String {
         let summary = self[source: index].summary
         return summary.isEmpty ? self[source: index].body.lead : summary
