@@ -22,6 +22,13 @@ package struct ArticleInsertion: Sendable {
     /// False, with `catalog` as it was, when everything has to be arranged anew. `article` has no problems of its own, and
     /// neither has the site any of links.
     package mutating func insert(_ article: Article, into catalog: inout Catalog) -> Bool {
+        guard insertWithoutFiles(article, into: &catalog) else { return false }
+        catalog.files = links.publishedFiles()
+        return true
+    }
+
+    /// The same, but leaves the files of the site as they are.
+    mutating func insertWithoutFiles(_ article: Article, into catalog: inout Catalog) -> Bool {
         options.moment = catalog.moment
         guard isPlain(article, catalog.settings), !links.linksToSleeping, !claims.hasID(article.id),
             !catalog.sources.contains(where: { $0.source.utf8.elementsEqual(article.source.utf8) }),
@@ -47,7 +54,6 @@ package struct ArticleInsertion: Sendable {
         catalog.summary.published += 1
         CategoryList.fill(&catalog)
         PeriodList.fill(&catalog)
-        catalog.files = links.publishedFiles()
         catalog.summary.nextDue = NextDue.earlier(
             catalog.summary.nextDue, NextDue.after(catalog.moment, article))
         return true

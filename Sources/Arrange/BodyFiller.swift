@@ -175,9 +175,12 @@ extension LinkResolver {
         BodyFiller.fill(box.article.body, from: LinkOrigin(box), &self)
     }
 
-    /// The picture of an article that stands by itself.
-    mutating func image(of box: ArticleBox) -> CatalogImage? {
-        box.article.image.map { image($0, LinkOrigin(box)) }
+    /// The picture of an article that stands by itself and of which everything was told before.
+    func knownImage(of box: ArticleBox) -> CatalogImage? {
+        guard let picture = box.article.image else { return nil }
+        let base = LinkBase(folder: LinkPath.folder(of: box.article.source), ownFolder: box.article.folder)
+        let found = knownPicture(picture.path, from: base)
+        return CatalogImage(url: found.url, alt: picture.alt, caption: picture.caption, size: found.size)
     }
 
     /// Scheduled articles are checked as if they were due.

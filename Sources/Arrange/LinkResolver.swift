@@ -138,16 +138,28 @@ struct LinkResolver {
     mutating func picture(_ destination: String, _ place: LinkPlace) -> (url: String, size: ImageSize?) {
         let link = LinkPath(destination)
         if link.isExternal { return (destination, nil) }
-        switch targets.findFile(link, from: place.base) {
-        case .found(let index):
-            linked.insert(index)
-            return (url(ofFile: index) + link.suffix, newsroom.files[index].image)
-        case .hidden:
-            report(.warning, .linkToHiddenFile(path: destination), link, place)
-        case .nothing:
-            reportMissingFile(link, place)
+        let target = targets.findFile(link, from: place.base)
+        switch target {
+        case .found(let index): linked.insert(index)
+        case .hidden: report(.warning, .linkToHiddenFile(path: destination), link, place)
+        case .nothing: reportMissingFile(link, place)
         }
-        return (targets.siteURL(link, destination, from: place.base), nil)
+        return picture(target, link, place.base)
+    }
+
+    /// The same where everything has been told before: nothing is noted.
+    func knownPicture(_ destination: String, from base: LinkBase) -> (url: String, size: ImageSize?) {
+        let link = LinkPath(destination)
+        return link.isExternal ? (destination, nil) : picture(targets.findFile(link, from: base), link, base)
+    }
+
+    private func picture(
+        _ target: LinkTargets.FileTarget, _ link: LinkPath, _ base: LinkBase
+    ) -> (url: String, size: ImageSize?) {
+        guard case .found(let index) = target else {
+            return (targets.siteURL(link, link.written, from: base), nil)
+        }
+        return (url(ofFile: index) + link.suffix, newsroom.files[index].image)
     }
 
     /// The URL of the official document with this number, if it is known which one is meant.

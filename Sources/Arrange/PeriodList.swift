@@ -4,45 +4,46 @@ import Model
 enum PeriodList {
     static func fill(_ catalog: inout Catalog) {
         let settings = catalog.settings
-        let dates = catalog.articles[..<catalog.listedCount].map(\.date)
-        catalog.days = periods(dates, count: dates.count, sameIn: { $0 == $1 }) {
-            settings.url(settings.dayPath($0))
-        }
-        catalog.months = periods(
-            dates, count: dates.count, sameIn: { $0.year == $1.year && $0.month == $1.month }
-        ) {
+        catalog.days = days(of: catalog)
+        catalog.months = periods(of: catalog.days, sameIn: { $0.year == $1.year && $0.month == $1.month }) {
             settings.url(settings.monthPath($0))
         }
-        catalog.years = periods(dates, count: dates.count, sameIn: { $0.year == $1.year }) {
+        catalog.years = periods(of: catalog.months, sameIn: { $0.year == $1.year }) {
             settings.url(settings.yearPath($0))
         }
-        nest(catalog.days, in: &catalog.months)
-        nest(catalog.months, in: &catalog.years)
     }
 
+    private static func days(of catalog: Catalog) -> [CatalogPeriod] {
+        let settings = catalog.settings
+        var days: [CatalogPeriod] = []
+        var start = 0
+        for end in 0..<catalog.listedCount {
+            let date = catalog.articles[start].date
+            if end + 1 < catalog.listedCount, catalog.articles[end + 1].date == date { continue }
+            days.append(
+                CatalogPeriod(
+                    date: date, url: settings.url(settings.dayPath(date)), articles: start..<(end + 1)))
+            start = end + 1
+        }
+        return days
+    }
+
+    /// The longer periods that `parts`, which are in order, make up.
     private static func periods(
-        _ dates: [CivilDate], count: Int, sameIn same: (CivilDate, CivilDate) -> Bool,
-        url: (CivilDate) -> String
+        of parts: [CatalogPeriod], sameIn same: (CivilDate, CivilDate) -> Bool, url: (CivilDate) -> String
     ) -> [CatalogPeriod] {
         var periods: [CatalogPeriod] = []
         var start = 0
-        for index in 0..<count where index + 1 == count || !same(dates[index], dates[index + 1]) {
-            periods.append(
-                CatalogPeriod(date: dates[start], url: url(dates[start]), articles: start..<(index + 1)))
-            start = index + 1
+        for end in parts.indices {
+            let first = parts[start]
+            if end + 1 < parts.count, same(first.date, parts[end + 1].date) { continue }
+            var period = CatalogPeriod(
+                date: first.date, url: url(first.date),
+                articles: first.articles.lowerBound..<parts[end].articles.upperBound)
+            period.parts = start..<(end + 1)
+            periods.append(period)
+            start = end + 1
         }
         return periods
-    }
-
-    /// Both lists are in the same order, so that the parts of each period stand together.
-    private static func nest(_ parts: [CatalogPeriod], in periods: inout [CatalogPeriod]) {
-        var part = 0
-        for index in periods.indices {
-            let first = part
-            while part < parts.count, parts[part].articles.upperBound <= periods[index].articles.upperBound {
-                part += 1
-            }
-            periods[index].parts = first..<part
-        }
     }
 }

@@ -42,12 +42,16 @@ package struct SiteIndex: Sendable {
     package init(_ catalog: Catalog, _ claims: SourceClaims) {
         self.claims = claims
         listed = catalog.listedCount
-        articles.sources = catalog.articles.map { Int64($0.source) }
-        articles.days = catalog.articles.map { Int64($0.date.daysSinceEpoch) }
-        articles.categories = catalog.articles.map { Int64($0.category) }
-        articles.changes = catalog.articles.map { Int64($0.changed.seconds) }
-        articles.tagCounts = catalog.articles.map { Int64($0.tags.count) }
-        articles.tags = catalog.articles.flatMap { $0.tags.map { Int64($0) } }
+        // Single fields: a copy of an article costs more than all that is kept of it.
+        func column(_ field: (Int) -> Int) -> [Int64] { catalog.articles.indices.map { Int64(field($0)) } }
+        articles.sources = column { Int(catalog.articles[$0].source) }
+        articles.days = column { catalog.articles[$0].date.daysSinceEpoch }
+        articles.categories = column { Int(catalog.articles[$0].category) }
+        articles.changes = column { catalog.articles[$0].changed.seconds }
+        articles.tagCounts = column { catalog.articles[$0].tags.count }
+        for index in catalog.articles.indices {
+            for tag in catalog.articles[index].tags { articles.tags.append(Int64(tag)) }
+        }
         tags.keys = catalog.tags.map(\.key)
         tags.names = catalog.tags.map(\.name)
         tags.slugs = catalog.tags.map(\.slug)
@@ -127,7 +131,9 @@ extension Arrangement {
         var (catalog, links) = restored(newsroom, index, summary, options)
         let linked = links.linked
         var insertion = ArticleInsertion(links, options, index.claims)
-        for article in newsroom.articles where !insertion.insert(article, into: &catalog) { return nil }
+        for article in newsroom.articles where !insertion.insertWithoutFiles(article, into: &catalog) {
+            return nil
+        }
         let first = catalog.earlierCount
         let added = catalog.articles.indices.filter { catalog.articles[$0].source >= first }
         links = insertion.links
@@ -145,16 +151,20 @@ extension Arrangement {
     ) -> (catalog: Catalog, links: LinkResolver) {
         var newsroom = newsroom
         newsroom.articles = []
-        var catalog = newCatalog(newsroom, options)
-        catalog.earlier = newsroom.earlier
-        catalog.summary = summary
-        index.fill(&catalog)
-        CategoryList.fill(&catalog)
-        PeriodList.fill(&catalog)
-        addShelved(DocumentList.make(newsroom, options).documents, newsroom, options, to: &catalog)
-        let targets = LinkTargets(
-            newsroom, ArticleSorting(states: index.claims.states),
-            Permalinks(paths: index.claims.paths, newsroom), options)
+        var (catalog, targets) = inParallel(threads: options.threads) { [newsroom] in
+            var catalog = newCatalog(newsroom, options)
+            catalog.earlier = newsroom.earlier
+            catalog.summary = summary
+            index.fill(&catalog)
+            CategoryList.fill(&catalog)
+            PeriodList.fill(&catalog)
+            addShelved(DocumentList.make(newsroom, options).documents, newsroom, options, to: &catalog)
+            return catalog
+        } _: { [newsroom] in
+            LinkTargets(
+                newsroom, ArticleSorting(states: index.claims.states),
+                Permalinks(paths: index.claims.paths, newsroom), options)
+        }
         var links = LinkResolver(newsroom, consume targets, AddressLists(catalog))
         links.fillOthers(&catalog)
         links.fillFurniture(&catalog)
@@ -202,14 +212,11 @@ final class LateFillings: FillingSource {
     private let images: LateValues<CatalogImage?>
 
     init(_ links: LinkResolver, _ articles: any EarlierArticles) {
+        images = LateValues(count: articles.count) { links.knownImage(of: articles[$0]) }
         let links = Mutex(links)
         fills = LateValues(count: articles.count) { index in
             let box = articles[index]
             return box.article.body.holes.isEmpty ? [] : links.withLock { $0.fills(of: box) }
-        }
-        images = LateValues(count: articles.count) { index in
-            let box = articles[index]
-            return box.article.image == nil ? nil : links.withLock { $0.image(of: box) }
         }
     }
 

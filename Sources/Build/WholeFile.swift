@@ -29,7 +29,9 @@ package enum WholeFile {
         try use(bytes) { (bytes) throws(OutputFailure) in try write([bytes], to: path, isSynced: true) }
     }
 
-    /// The same with bytes in pieces. A file that is not `isSynced` may be damaged by a power cut.
+    /// The same with bytes in pieces. A file that is not `isSynced` may be damaged by a power cut, and gone after a kill:
+    /// over a file that stands, some file systems (ext4) do not rename before they have begun to bring the new one to the
+    /// disk, which takes longer than all else.
     package static func write(
         _ pieces: [UnsafeRawBufferPointer], to path: String, isSynced: Bool
     ) throws(OutputFailure) {
@@ -42,6 +44,7 @@ package enum WholeFile {
             defer { close(file) }
             for bytes in pieces { try writeAll(bytes, to: file, path) }
             if isSynced, fsync(file) != 0 { throw .cannotSync(path: path, errno: errno) }
+            if !isSynced { unlink(path) }
         } catch {
             unlink(temporary)
             throw error

@@ -28,6 +28,12 @@ package struct ByteBuffer: ~Copyable {
         if count < self.count { self.count = max(0, count) }
     }
 
+    /// Puts `bytes` in the place of as many from `start` on, which must be there.
+    package mutating func overwrite(from start: Int, with bytes: UnsafeRawBufferPointer) {
+        precondition(start >= 0 && start + bytes.count <= count, "only what is there can be overwritten")
+        UnsafeMutableRawBufferPointer(start: base + start, count: bytes.count).copyMemory(from: bytes)
+    }
+
     /// Makes room for `extra` further bytes.
     @inline(__always)
     package mutating func reserve(_ extra: Int) {
@@ -125,15 +131,6 @@ package struct ByteBuffer: ~Copyable {
     /// A copy of the bytes from `start` to the end.
     package func copy(from start: Int = 0) -> [UInt8] {
         [UInt8](UnsafeRawBufferPointer(rebasing: bytes[min(start, count)...]))
-    }
-
-    /// A copy of the content behind `head`.
-    package func copy(behind head: [UInt8]) -> [UInt8] {
-        var all: [UInt8] = []
-        all.reserveCapacity(head.count + count)
-        all += head
-        all.append(contentsOf: bytes)
-        return all
     }
 }
 

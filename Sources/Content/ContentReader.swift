@@ -153,19 +153,19 @@ private struct Reading {
         inputs = stamps.flatMap(makeInputs)
         isUnchanged = inputs.map { $0.hash == recall.inputs } ?? false
         if isUnchanged { return }
-        if let stamps,
+        let changes = stamps.flatMap { ArticleChanges(tree.articles, $0, since: recall, context: context) }
+        if let stamps, let changes,
             let texts = TextChanges(
-                tree.articles, stamps, recall, context: context, root: root, makeReader: makeReader,
-                makeInputs)
+                changes, tree, stamps, recall, root: root, makeReader: makeReader, makeInputs)
         {
             (textChanges, notes) = (texts.changes, texts.notes)
             return
         }
         readSmallParts(tree, makeReader)
-        if recall.addsArticles, let stamps, let memory = recall.memory,
-            let added = AddedSources(tree, stamps, recall, context: context, makeInputs)
+        if recall.addsArticles, let stamps, let changes,
+            let added = AddedSources(changes, tree, stamps, recall, makeInputs)
         {
-            return readAdded(added, tree, memory, context, makeReader)
+            return readAdded(added, tree, changes.memory, context, makeReader)
         }
         readLargeParts(tree, recall, context, makeReader)
         if stamps == nil, let notes {

@@ -29,10 +29,10 @@ struct Commit {
         }
         let text = FileList.text(of: inventory)
         try journal.begin()
-        try folder.replace(OwnName.list, with: text) { () throws(OutputFailure) in
+        try folder.replace(OwnName.list, with: text.bytes) { () throws(OutputFailure) in
             if !last.isFresh { try folder.sync() }
         }
-        return ContentHash(of: text)
+        return ContentHash(of: text.bytes)
     }
 
     /// Deletes the files at `gone` and `foreign`, and the folders that this leaves empty. Returns what was
@@ -55,12 +55,13 @@ struct Commit {
     func beginRemembering(
         _ inventory: Inventory, _ parts: [PartRecord], showsTextsOnly: Bool
     ) -> Background<Memory> {
-        Background { [cached = last.cached] in
+        Background { [last] in
             let draft = RecordCache.Draft(inventory, parts, showsTextsOnly: showsTextsOnly)
             let isKnown =
-                cached.map { $0.parts == parts && $0.showsTextsOnly == showsTextsOnly } ?? false
+                last.cached.map { $0.parts == parts && $0.showsTextsOnly == showsTextsOnly } ?? false
             return Memory(
-                draft: draft, isKnown: isKnown && draft.isSettled && inventory.isSame(as: cached?.inventory))
+                draft: draft,
+                isKnown: isKnown && draft.isSettled && last.isAsCached && inventory.isSame(as: last.owned))
         }
     }
 

@@ -9,18 +9,26 @@ internal import Glibc
 ///
 /// It holds no times: the same site gives the same bytes.
 enum FileList {
-    private static let title = "# bantin-files 1 "
+    fileprivate static let title = "# bantin-files 1 "
 
-    static func text(of inventory: Inventory) -> [UInt8] {
+    /// How long the first line is.
+    private static let headSize = title.utf8.count + ContentHash.hexLength + 1
+
+    static func text(of inventory: Inventory) -> ByteBuffer {
         var lines = ByteBuffer(
-            capacity: inventory.paths.size + inventory.paths.count * (ContentHash.hexLength + 2))
+            capacity: headSize + inventory.paths.size + inventory.paths.count * (ContentHash.hexLength + 2))
+        // The hash of the other lines is not known yet.
+        lines.appendHead(.unknown)
         for rank in 0..<inventory.paths.count {
             lines.append(hex: inventory.records[rank].hash)
             lines.append("  " as StaticString)
             lines.append(inventory.paths[rank])
             lines.append(UInt8(ascii: "\n"))
         }
-        return lines.copy(behind: Array("\(title)\(ContentHash(of: lines.bytes).hex)\n".utf8))
+        var head = ByteBuffer(capacity: headSize)
+        head.appendHead(ContentHash(of: UnsafeRawBufferPointer(rebasing: lines.bytes[headSize...])))
+        lines.overwrite(from: 0, with: head.bytes)
+        return lines
     }
 
     /// Nil when the text was damaged: a list that is not whole is not trusted in any part.
@@ -32,12 +40,11 @@ enum FileList {
     }
 
     private static func checkedLines(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-        let start = title.utf8.count + ContentHash.hexLength + 1
-        guard text.count >= start, text.starts(with: title.utf8), text[start - 1] == UInt8(ascii: "\n") else {
-            return nil
-        }
-        let digits = UnsafeRawBufferPointer(rebasing: text[title.utf8.count..<(start - 1)])
-        let lines = UnsafeRawBufferPointer(rebasing: text[start...])
+        guard text.count >= headSize, text.starts(with: title.utf8),
+            text[headSize - 1] == UInt8(ascii: "\n")
+        else { return nil }
+        let digits = UnsafeRawBufferPointer(rebasing: text[title.utf8.count..<(headSize - 1)])
+        let lines = UnsafeRawBufferPointer(rebasing: text[headSize...])
         return ContentHash(hex: digits) == ContentHash(of: lines) ? lines : nil
     }
 
@@ -73,5 +80,13 @@ enum FileList {
         else { return nil }
         let path = UnsafeRawBufferPointer(rebasing: line[start...]).assumingMemoryBound(to: UInt8.self)
         return PathBytes.isUsable(path) ? (hash, path) : nil
+    }
+}
+
+extension ByteBuffer {
+    fileprivate mutating func appendHead(_ hash: ContentHash) {
+        append(FileList.title)
+        append(hex: hash)
+        append(UInt8(ascii: "\n"))
     }
 }

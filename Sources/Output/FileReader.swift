@@ -54,6 +54,26 @@ struct FileReader: ~Copyable {
         }
     }
 
+    /// The whole file.
+    func contents() throws(OutputFailure) -> [UInt8] {
+        let size = Int(try status().st_size)
+        var failure: OutputFailure?
+        var bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
+            let room = UnsafeMutableRawBufferPointer(room)
+            do throws(OutputFailure) {
+                while count < size {
+                    let more = try next(into: UnsafeMutableRawBufferPointer(rebasing: room[count...]))
+                    if more == 0 { return }
+                    count += more
+                }
+            } catch { failure = error }
+        }
+        if let failure { throw failure }
+        // It may have grown meanwhile, and some files do not tell how long they are.
+        try forEachPiece { piece throws(OutputFailure) in bytes.append(contentsOf: piece) }
+        return bytes
+    }
+
     private func next(into piece: UnsafeMutableRawBufferPointer) throws(OutputFailure) -> Int {
         while true {
             let count = fileSystem.read(descriptor, piece.baseAddress!, piece.count)
@@ -62,14 +82,20 @@ struct FileReader: ~Copyable {
         }
     }
 
-    /// The hash of the whole file, and its stamp; `unknown` when the file changed meanwhile or might still
+    /// The hash of the whole file.
+    func hash() throws(OutputFailure) -> ContentHash {
+        var stream = ContentHash.Stream()
+        try forEachPiece { piece throws(OutputFailure) in stream.update(piece) }
+        return stream.hash
+    }
+
+    /// The same, and its stamp; `unknown` when the file changed meanwhile or might still
     /// change without a trace.
     func fingerprint() throws(OutputFailure) -> (hash: ContentHash, stamp: FileStamp) {
         let start = FileStamp.now
         let before = FileStamp(try status())
-        var stream = ContentHash.Stream()
-        try forEachPiece { piece throws(OutputFailure) in stream.update(piece) }
+        let hash = try hash()
         let after = FileStamp(try status())
-        return (stream.hash, before == after ? after.settled(at: start) : .unknown)
+        return (hash, before == after ? after.settled(at: start) : .unknown)
     }
 }

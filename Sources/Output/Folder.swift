@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Glibc
 
@@ -63,6 +64,18 @@ extension Folder {
 
     /// The bytes of the file `path`; nil when it is not there.
     func contents(of path: String) throws(OutputFailure) -> [UInt8]? {
+        try read(path) { reader throws(OutputFailure) in try reader.contents() }
+    }
+
+    /// The hash of these bytes.
+    func hash(of path: String) throws(OutputFailure) -> ContentHash? {
+        try read(path) { reader throws(OutputFailure) in try reader.hash() }
+    }
+
+    /// What `use` finds in the file; nil when it is not there.
+    private func read<Value>(
+        _ path: String, _ use: (borrowing FileReader) throws(OutputFailure) -> Value
+    ) throws(OutputFailure) -> Value? {
         let reader: FileReader
         do throws(OutputFailure) {
             reader = try FileReader(opening: path, in: self)
@@ -70,10 +83,7 @@ extension Folder {
             if case .cannotRead(_, ENOENT) = error { return nil }
             throw error
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(try reader.status().st_size))
-        try reader.forEachPiece { piece throws(OutputFailure) in bytes.append(contentsOf: piece) }
-        return bytes
+        return try use(reader)
     }
 
     /// The names in the folder `path` (empty: this folder) in the order of their bytes.

@@ -10,8 +10,8 @@ struct Inventory: Sendable {
 
     var isEmpty: Bool { records.isEmpty }
 
-    func isSame(as other: Inventory?) -> Bool {
-        guard let other, records == other.records else { return false }
+    func isSame(as other: Inventory) -> Bool {
+        guard records == other.records else { return false }
         return (0..<paths.count).allSatisfy { PathBytes.compare(paths[$0], other.paths[$0]) == 0 }
     }
 
@@ -27,21 +27,27 @@ struct Inventory: Sendable {
     /// This inventory and, with nothing known of them, the paths of `more` that it does not have.
     func adding(_ more: SortedPaths) -> Inventory {
         if more.count == 0 { return self }
-        var all: [FileRecord] = []
-        SortedPaths.merge(paths, more) { pair in
-            all.append(pair.left.map { records[$0] } ?? FileRecord(hash: .unknown))
-        }
-        return Inventory(paths: .union(paths, more), records: all)
+        return joined(with: more) { pair in pair.left.map { records[$0] } ?? FileRecord(hash: .unknown) }
     }
 
     /// This inventory with the files of `other` in the place of those at the same paths, or beside them.
     func replacing(_ other: Inventory) -> Inventory {
-        var all = adding(other.paths)
-        for rank in other.records.indices {
-            guard let place = all.paths.rank(of: other.paths[rank]) else { continue }
-            all.records[place] = other.records[rank]
+        joined(with: other.paths) { pair in
+            pair.right.map { other.records[$0] } ?? FileRecord(hash: .unknown)
         }
-        return all
+    }
+
+    /// The paths of `more` are there, too; `record` is asked for what is known of each of them.
+    private func joined(with more: SortedPaths, record: (SortedPaths.Pair) -> FileRecord) -> Inventory {
+        var all: [FileRecord] = []
+        all.reserveCapacity(paths.count + more.count)
+        let paths = SortedPaths.union(paths, more) { run in
+            switch run {
+            case .left(let ranks): all += records[ranks]
+            case .pair(let pair): all.append(record(pair))
+            }
+        }
+        return Inventory(paths: paths, records: all)
     }
 
     /// This inventory with the stamps and origins that `cache` has for files of the same hash.

@@ -33,9 +33,9 @@ final class Journal: Sendable {
                 let records = [FileRecord](repeating: FileRecord(hash: .unknown), count: paths.count)
                 let text = FileList.text(of: Inventory(paths: paths, records: records))
                 if isFirst {
-                    try folder.replace(OwnName.pending, with: text)
+                    try folder.replace(OwnName.pending, with: text.bytes)
                 } else {
-                    try folder.replaceAndFlush(OwnName.pending, with: text)
+                    try folder.replaceAndFlush(OwnName.pending, with: text.bytes)
                 }
                 hasBegun.store(true, ordering: .releasing)
                 return nil

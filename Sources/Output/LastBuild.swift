@@ -15,41 +15,45 @@ struct LastBuild: Sendable {
     let isFresh: Bool
     /// The hash of the file list; `unknown` when it is missing or damaged.
     let list: ContentHash
-    /// What the cache holds; nil when there is none to believe.
-    let cached: RecordCache.Contents?
+    /// What the cache says besides the files; nil when there is none to believe.
+    let cached: RecordCache.Facts?
     /// The stamp of each owned file now; empty as long as nobody has looked.
     private(set) var stamps: [FileStamp] = []
     /// Whether files were read to make sure that they stand as they are known.
     private(set) var hasSettled = false
 
     init(in output: Folder, cache: RecordCache) throws(OutputFailure) {
-        let text = try output.contents(of: OwnName.list)
         let pending = try output.contents(of: OwnName.pending)
-        cached = try cache.read()
-        let listed = Self.list(text, cached)
+        let contents = try cache.read()
+        cached = contents?.facts
+        let found = try output.hash(of: OwnName.list)
+        let listed: (inventory: Inventory, hash: ContentHash)?
+        if let found, let contents, found == contents.facts.list {
+            // Most often it is the one that was written with the cache, and need not be kept in memory.
+            listed = (contents.inventory, found)
+        } else {
+            listed = try output.contents(of: OwnName.list).flatMap { text in
+                FileList.inventory(from: text).map {
+                    ($0.filledIn(from: contents?.inventory ?? .empty), ContentHash(of: text))
+                }
+            }
+        }
         list = listed?.hash ?? .unknown
         let unfinished = pending.flatMap(FileList.inventory)
-        isKnown = (listed != nil || cached != nil) && (pending == nil || unfinished != nil)
+        isKnown = (listed != nil || contents != nil) && (pending == nil || unfinished != nil)
         wasInterrupted = pending != nil
 
-        owned = (listed?.inventory ?? cached?.inventory ?? .empty).adding((unfinished ?? .empty).paths)
-        isFresh = text == nil && !wasInterrupted ? try !output.hasShownNames() : false
-    }
-
-    /// What the list says. Most often it is the one that was written with the cache, and need not be read.
-    private static func list(
-        _ text: [UInt8]?, _ cached: RecordCache.Contents?
-    ) -> (inventory: Inventory, hash: ContentHash)? {
-        guard let text else { return nil }
-        let hash = ContentHash(of: text)
-        if let cached, cached.list == hash { return (cached.inventory, hash) }
-        return FileList.inventory(from: text).map { ($0.filledIn(from: cached?.inventory ?? .empty), hash) }
+        owned = (listed?.inventory ?? contents?.inventory ?? .empty).adding((unfinished ?? .empty).paths)
+        isFresh = found == nil && !wasInterrupted ? try !output.hasShownNames() : false
     }
 }
 
 extension LastBuild {
     /// True when a build was brought to its end and has told all that it did: what is remembered is of what is listed.
     var isComplete: Bool { list.isKnown && cached?.list == list && !wasInterrupted && isKnown }
+
+    /// Whether the cache says the same of the files.
+    var isAsCached: Bool { isComplete && !hasSettled }
 
     /// Looks at every file.
     mutating func look(in folder: Folder, threads: Int) {

@@ -21,7 +21,7 @@ extension Output {
     }
 
     private func write(
-        _ pages: [RetouchedPage], _ last: LastBuild, _ cached: RecordCache.Contents, _ folder: Folder
+        _ pages: [RetouchedPage], _ last: LastBuild, _ cached: RecordCache.Facts, _ folder: Folder
     ) throws(OutputFailure) -> OutputReport {
         let plan = Plan(
             entries: pages.indices.map { RetouchedPage.entry($0, last.owned.paths.text(pages[$0].rank)) }

@@ -103,7 +103,7 @@ package struct Output: Sendable {
         try folder.removeLeftovers(everywhere: false)
         if last.hasSettled, let cached = last.cached {
             // So that they are not read every time.
-            try RecordCache(siteRoot: siteRoot, output: folder).write(cached.replacing(last.owned))
+            try RecordCache(siteRoot: siteRoot, output: folder).write(last.owned, cached)
         }
         return OutputReport(unchanged: last.owned.paths.count, totalFiles: last.owned.paths.count)
     }

@@ -58,17 +58,15 @@ extension Output {
         guard let text = try folder.contents(of: OwnName.list) else {
             return OutputDifference(path: OwnName.list, kind: .missing)
         }
-        if text == expected { return nil }
+        let line = text.withUnsafeBytes { text in
+            text.comparedBytes(to: expected.bytes) == 0 ? nil : Lines.firstDifference(expected.bytes, text)
+        }
+        guard let line else { return nil }
         let listed = FileList.inventory(from: text)?.paths ?? .none
         for rank in 0..<listed.count where !planned.contains(listed[rank]) {
             return OutputDifference(path: listed.text(rank), kind: .unexpected)
         }
-        return OutputDifference(
-            path: OwnName.list,
-            kind: .bytes(
-                line: text.withUnsafeBytes { text in
-                    expected.withUnsafeBytes { Lines.firstDifference($0, text) }
-                }))
+        return OutputDifference(path: OwnName.list, kind: .bytes(line: line))
     }
 }
 

@@ -26,6 +26,22 @@ final class PathTable: @unchecked Sendable {
         self.starts = starts + [at]
     }
 
+    /// Runs of paths of other tables, in that order.
+    init(_ runs: [(table: PathTable, range: Range<Int>)]) {
+        let size = runs.reduce(0) { $0 + $1.table.bytes(of: $1.range).count }
+        let block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(size, 1))
+        var starts: [Int] = []
+        starts.reserveCapacity(runs.reduce(1) { $0 + $1.range.count })
+        var at = 0
+        for (table, range) in runs {
+            let shift = at - table.starts[range.lowerBound]
+            for index in range { starts.append(table.starts[index] + shift) }
+            at = block[at...].initialize(fromContentsOf: table.bytes(of: range))
+        }
+        self.block = block
+        self.starts = starts + [at]
+    }
+
     deinit { block.deallocate() }
 
     var count: Int { starts.count - 1 }
@@ -36,6 +52,11 @@ final class PathTable: @unchecked Sendable {
     /// The path's bytes, without the NUL. Valid as long as the table lives.
     subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: block[starts[index]..<(starts[index + 1] - 1)])
+    }
+
+    /// The bytes of some paths, each with its NUL.
+    private func bytes(of range: Range<Int>) -> UnsafeMutableBufferPointer<UInt8> {
+        UnsafeMutableBufferPointer(rebasing: block[starts[range.lowerBound]..<starts[range.upperBound]])
     }
 
     /// The path as a C string. Valid as long as the table lives.
@@ -61,13 +82,6 @@ extension PathTable {
         }
     }
 
-    /// The paths at `indices` of `tables`, in that order.
-    convenience init(_ places: [(table: PathTable, index: Int)]) {
-        let size = places.reduce(0) { $0 + $1.table[$1.index].count }
-        self.init(count: places.count, size: size) { index, take in
-            take(places[index].table[places[index].index])
-        }
-    }
 }
 
 /// Paths as bytes.

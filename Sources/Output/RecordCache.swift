@@ -44,6 +44,11 @@ struct RecordCache {
 
     struct Contents {
         let inventory: Inventory
+        let facts: Facts
+    }
+
+    /// What there is to know besides the files.
+    struct Facts: Sendable {
         /// What the pages share.
         let parts: [PartRecord]
         /// Whether pages depend on nothing of the texts of articles but where they show them.
@@ -52,12 +57,6 @@ struct RecordCache {
         let isSynced: Bool
         /// The hash of the file list that says the same; `unknown` when there is none.
         let list: ContentHash
-
-        func replacing(_ inventory: Inventory) -> Contents {
-            Contents(
-                inventory: inventory, parts: parts, showsTextsOnly: showsTextsOnly, isSynced: isSynced,
-                list: list)
-        }
     }
 
     /// Nil when there is none to believe.
@@ -66,19 +65,22 @@ struct RecordCache {
         return bytes.withUnsafeBytes { bytes in Self.contents(of: bytes) }
     }
 
-    func write(_ contents: Contents) throws(OutputFailure) {
-        let draft = Draft(
-            contents.inventory, contents.parts, showsTextsOnly: contents.showsTextsOnly)
-        try write(draft, isSynced: contents.isSynced, list: contents.list)
+    func write(_ inventory: Inventory, _ facts: Facts) throws(OutputFailure) {
+        let draft = Draft(inventory, facts.parts, showsTextsOnly: facts.showsTextsOnly)
+        try write(draft, isSynced: facts.isSynced, list: facts.list)
     }
 
     func write(_ draft: Draft, isSynced: Bool, list: ContentHash) throws(OutputFailure) {
-        try folder.replace(name, with: draft.sealed(isSynced: isSynced, list: list))
+        draft.seal(isSynced: isSynced, list: list)
+        try draft.use { bytes throws(OutputFailure) in try folder.replace(name, with: bytes, canBeLost: true)
+        }
     }
 
     /// The file but for what is only known at the very end of a build, so that it can be made meanwhile.
-    struct Draft: Sendable {
-        private let bytes: [UInt8]
+    ///
+    /// `@unchecked Sendable`: it is made on one thread and then handed over to another.
+    final class Draft: @unchecked Sendable {
+        private var file: ByteBuffer
         /// Stamps that might still change without a trace when this was made, by the places of their records.
         private let unsettled: [(rank: Int, stamp: FileStamp)]
 
@@ -90,28 +92,27 @@ struct RecordCache {
                 let stamp = inventory.records[rank].stamp
                 return stamp == .unknown || stamp.isSettled(at: now) ? nil : (rank, stamp)
             }
-            bytes = RecordCache.unsealed(inventory, parts, showsTextsOnly: showsTextsOnly)
+            file = RecordCache.unsealed(inventory, parts, showsTextsOnly: showsTextsOnly)
         }
 
-        fileprivate func sealed(isSynced: Bool, list: ContentHash) -> [UInt8] {
-            var bytes = bytes
+        fileprivate func seal(isSynced: Bool, list: ContentHash) {
             let now = FileStamp.now
             var head = ByteBuffer(capacity: headSize)
             head.append(isSynced ? .unknown : boot)
             head.append(list)
-            bytes.replaceSubrange(Seal.size..<(Seal.size + head.count), with: head.copy())
-            bytes.withUnsafeMutableBytes { bytes in
-                for (rank, stamp) in unsettled {
-                    let at = Seal.size + headSize + rank * recordSize + stampOffset
-                    bytes.storeBytes(of: stamp.settled(at: now), toByteOffset: at, as: FileStamp.self)
+            file.overwrite(from: Seal.size, with: head.bytes)
+            for (rank, stamp) in unsettled {
+                withUnsafeBytes(of: stamp.settled(at: now)) {
+                    file.overwrite(from: Seal.size + headSize + rank * recordSize + stampOffset, with: $0)
                 }
             }
-            let seal = bytes.withUnsafeBytes {
-                Seal.bytes(mark: mark, of: [UnsafeRawBufferPointer(rebasing: $0[Seal.size...])])
-            }
-            bytes.replaceSubrange(..<Seal.size, with: seal)
-            return bytes
+            let rest = UnsafeRawBufferPointer(rebasing: file.bytes[Seal.size...])
+            Seal.bytes(mark: mark, of: [rest]).withUnsafeBytes { file.overwrite(from: 0, with: $0) }
         }
+
+        fileprivate func use(
+            _ write: (UnsafeRawBufferPointer) throws(OutputFailure) -> Void
+        ) throws(OutputFailure) { try write(file.bytes) }
     }
 
     /// Changes with each start of the machine; the same at every call where the system does not tell.
@@ -132,41 +133,41 @@ extension RecordCache {
     /// The bytes with room for the seal, the boot and the hash of the list.
     private static func unsealed(
         _ inventory: Inventory, _ parts: [PartRecord], showsTextsOnly: Bool
-    ) -> [UInt8] {
+    ) -> ByteBuffer {
         let (paths, records) = (inventory.paths, inventory.records)
         let textCount = records.reduce(0) { $0 + $1.texts.words.count }
         // Room for all of it: to make room again and again is to copy megabytes into memory that was never touched.
-        var rest = ByteBuffer(
-            capacity: headSize + records.reduce(0) { $0 + recordSize + $1.places.count * wordSize }
+        var file = ByteBuffer(
+            capacity: Seal.size + headSize
+                + records.reduce(0) { $0 + recordSize + $1.places.count * wordSize }
                 + parts.count * partSize + textCount * textWordSize + paths.size)
-        rest.append(.unknown as ContentHash)
-        rest.append(.unknown as ContentHash)
-        rest.append(word: UInt64(records.count))
-        rest.append(word: UInt64(parts.count))
-        rest.append(word: showsTextsOnly ? 1 : 0)
-        rest.append(word: UInt64(textCount))
+        file.append([UInt8](repeating: 0, count: Seal.size + listOffset + 2 * wordSize))
+        file.append(word: UInt64(records.count))
+        file.append(word: UInt64(parts.count))
+        file.append(word: showsTextsOnly ? 1 : 0)
+        file.append(word: UInt64(textCount))
         for record in records {
-            rest.append(record.hash)
-            rest.append(record.origin)
-            withUnsafeBytes(of: record.stamp) { rest.append($0) }
-            rest.append(word: UInt64(record.texts.words.count) << 32 | UInt64(record.places.count))
+            file.append(record.hash)
+            file.append(record.origin)
+            withUnsafeBytes(of: record.stamp) { file.append($0) }
+            file.append(word: UInt64(record.texts.words.count) << 32 | UInt64(record.places.count))
         }
         for part in parts {
-            rest.append(part.name)
-            rest.append(part.hash)
-            rest.append(word: UInt64(part.size))
+            file.append(part.name)
+            file.append(part.hash)
+            file.append(word: UInt64(part.size))
         }
         for place in records.lazy.flatMap(\.places) {
-            rest.append(word: UInt64(UInt32(truncatingIfNeeded: place.part)) << 32 | UInt64(place.offset))
+            file.append(word: UInt64(UInt32(truncatingIfNeeded: place.part)) << 32 | UInt64(place.offset))
         }
         for record in records where !record.texts.words.isEmpty {
-            record.texts.words.withUnsafeBytes { rest.append($0) }
+            record.texts.words.withUnsafeBytes { file.append($0) }
         }
         for rank in 0..<paths.count {
-            rest.append(paths[rank])
-            rest.append(0 as UInt8)
+            file.append(paths[rank])
+            file.append(0 as UInt8)
         }
-        return rest.copy(behind: [UInt8](repeating: 0, count: Seal.size))
+        return file
     }
 
     static func contents(of bytes: UnsafeRawBufferPointer) -> Contents? {
@@ -188,13 +189,14 @@ extension RecordCache {
         return Contents(
             inventory: Inventory(
                 paths: paths, records: isCurrent ? all : all.map { FileRecord(hash: $0.hash) }),
-            parts: (0..<partCount).map { index in
-                let at = index * partSize
-                return PartRecord(
-                    name: parts.hash(at: at), hash: parts.hash(at: at + 16),
-                    size: Int(truncatingIfNeeded: parts.word(at: at + 32)))
-            }, showsTextsOnly: head.word(at: showsTextsOnlyOffset) != 0, isSynced: !boot.isKnown,
-            list: head.hash(at: listOffset))
+            facts: Facts(
+                parts: (0..<partCount).map { index in
+                    let at = index * partSize
+                    return PartRecord(
+                        name: parts.hash(at: at), hash: parts.hash(at: at + 16),
+                        size: Int(truncatingIfNeeded: parts.word(at: at + 32)))
+                }, showsTextsOnly: head.word(at: showsTextsOnlyOffset) != 0, isSynced: !boot.isKnown,
+                list: head.hash(at: listOffset)))
     }
 
     /// The next `count` things of `size` bytes each; nil when there is less.

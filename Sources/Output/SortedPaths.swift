@@ -1,12 +1,13 @@
 /// Paths in the order of their bytes, without duplicates.
 struct SortedPaths: Sendable {
     private let table: PathTable
-    private let order: [Int]
+    /// Nil for a table that is in order itself.
+    private let order: [Int]?
 
     /// The paths of a table that is in order already.
     init(inOrder table: PathTable) {
         self.table = table
-        order = Array(0..<table.count)
+        order = nil
     }
 
     init(sorting table: PathTable) {
@@ -16,31 +17,45 @@ struct SortedPaths: Sendable {
 
     static let none = SortedPaths(inOrder: PathTable([String]()))
 
-    var count: Int { order.count }
+    var count: Int { table.count }
 
     /// The bytes of all paths, each with one for what ends it.
     var size: Int { table.size }
 
-    subscript(rank: Int) -> UnsafeBufferPointer<UInt8> { table[order[rank]] }
+    subscript(rank: Int) -> UnsafeBufferPointer<UInt8> { table[position(rank)] }
 
     /// Where the path at `rank` stands in the table.
-    func position(_ rank: Int) -> Int { order[rank] }
+    func position(_ rank: Int) -> Int { order?[rank] ?? rank }
 
-    func cString(_ rank: Int) -> UnsafePointer<CChar> { table.cString(order[rank]) }
+    func cString(_ rank: Int) -> UnsafePointer<CChar> { table.cString(position(rank)) }
 
-    func text(_ rank: Int) -> String { table.text(order[rank]) }
+    func text(_ rank: Int) -> String { table.text(position(rank)) }
 
     func contains(_ path: UnsafeBufferPointer<UInt8>) -> Bool { rank(of: path) != nil }
 
     /// Where `path` stands in this order; nil when it is not there.
     func rank(of path: UnsafeBufferPointer<UInt8>) -> Int? {
-        var low = 0
-        var high = count
+        let rank = firstRank(notBefore: path, among: 0..<count)
+        return rank < count && PathBytes.compare(self[rank], path) == 0 ? rank : nil
+    }
+
+    private func firstRank(notBefore path: UnsafeBufferPointer<UInt8>, among ranks: Range<Int>) -> Int {
+        var (low, high) = (ranks.lowerBound, ranks.upperBound)
         while low < high {
             let middle = (low + high) / 2
             if PathBytes.compare(self[middle], path) < 0 { low = middle + 1 } else { high = middle }
         }
-        return low < count && PathBytes.compare(self[low], path) == 0 ? low : nil
+        return low
+    }
+
+    /// The same for a rank that is most often near `start`: what is nearer costs less.
+    private func firstRank(notBefore path: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var (low, step) = (start, 1)
+        while low + step < count, PathBytes.compare(self[low + step], path) < 0 {
+            low += step
+            step *= 2
+        }
+        return firstRank(notBefore: path, among: low..<min(low + step, count))
     }
 }
 
@@ -62,21 +77,46 @@ extension SortedPaths {
 
     /// The paths at `ranks`, which ascend.
     func selecting(_ ranks: [Int]) -> SortedPaths {
-        SortedPaths(inOrder: PathTable(ranks.map { (table, order[$0]) }))
+        SortedPaths(inOrder: PathTable(ranks.map { (table, run($0..<($0 + 1))) }))
     }
 
-    /// The paths of `left` and of `right`.
-    static func union(_ left: SortedPaths, _ right: SortedPaths) -> SortedPaths {
-        if right.count == 0 { return left }
-        if left.count == 0 { return right }
-        var places: [(table: PathTable, index: Int)] = []
-        merge(left, right) { pair in
-            if let rank = pair.left {
-                places.append((left.table, left.order[rank]))
-            } else if let rank = pair.right {
-                places.append((right.table, right.order[rank]))
+    /// The places in the table of `ranks`, of which there is one where the table is not in order itself.
+    private func run(_ ranks: Range<Int>) -> Range<Int> {
+        order == nil ? ranks : position(ranks.lowerBound)..<(position(ranks.lowerBound) + 1)
+    }
+
+    /// Paths of two lists that follow each other.
+    enum Run {
+        /// Ranks of paths that only the left list has.
+        case left(Range<Int>)
+        case pair(Pair)
+    }
+
+    /// The paths of `left` and of `right`, and from which of them they are. Takes long for as many as there are in `right`.
+    static func union(
+        _ left: SortedPaths, _ right: SortedPaths, visit: (Run) -> Void = { _ in }
+    ) -> SortedPaths {
+        var runs: [(table: PathTable, range: Range<Int>)] = []
+        var next = 0
+        func addLeft(upTo end: Int) {
+            guard next < end else { return }
+            visit(.left(next..<end))
+            if left.order == nil {
+                runs.append((left.table, next..<end))
+            } else {
+                runs += (next..<end).map { (left.table, left.run($0..<($0 + 1))) }
             }
+            next = end
         }
-        return SortedPaths(inOrder: PathTable(places))
+        for rank in 0..<right.count {
+            let path = right[rank]
+            addLeft(upTo: left.firstRank(notBefore: path, from: next))
+            let isInBoth = next < left.count && PathBytes.compare(left[next], path) == 0
+            visit(.pair((isInBoth ? next : nil, rank)))
+            runs.append((right.table, right.run(rank..<(rank + 1))))
+            if isInBoth { next += 1 }
+        }
+        addLeft(upTo: left.count)
+        return SortedPaths(inOrder: PathTable(runs))
     }
 }

@@ -130,26 +130,32 @@ struct SystemError: Error {
 extension Folder {
     /// Replaces the file `name`, which stands in this folder itself, by `bytes`. `confirm` is called before
     /// the new file counts.
+    ///
+    /// A file that `canBeLost` may be gone after a kill: over a file that stands, some file systems (ext4) do not rename
+    /// before they have begun to bring the new one to the disk, which takes longer than all else.
     func replace(
-        _ name: String, with bytes: [UInt8], confirm: () throws(OutputFailure) -> Void = {}
+        _ name: String, with bytes: UnsafeRawBufferPointer, canBeLost: Bool = false,
+        confirm: () throws(OutputFailure) -> Void = {}
     ) throws(OutputFailure) {
-        let path = PathTable([name])
-        try replace(path.cString(0), with: bytes, isFlushed: false, confirm)
-        extendLifetime(path)
+        try replace(name, with: bytes, isFlushed: false) { () throws(OutputFailure) in
+            try confirm()
+            if canBeLost { try delete(Array(name.utf8CString)) }
+        }
     }
 
     /// The same, and waits until the file and its name are on the disk.
-    func replaceAndFlush(_ name: String, with bytes: [UInt8]) throws(OutputFailure) {
-        let path = PathTable([name])
-        try replace(path.cString(0), with: bytes, isFlushed: true, {})
-        extendLifetime(path)
+    func replaceAndFlush(_ name: String, with bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
+        try replace(name, with: bytes, isFlushed: true, {})
         if fileSystem.flush(descriptor) != 0 { throw .cannotSync(path: self.name, errno: errno) }
     }
 
     private func replace(
-        _ path: UnsafePointer<CChar>, with bytes: [UInt8], isFlushed: Bool,
+        _ name: String, with bytes: UnsafeRawBufferPointer, isFlushed: Bool,
         _ confirm: () throws(OutputFailure) -> Void
     ) throws(OutputFailure) {
+        let table = PathTable([name])
+        defer { extendLifetime(table) }
+        let path = table.cString(0)
         var file: WholeFile
         do throws(SystemError) {
             let temporary = Array((OwnName.temporary + "list").utf8CString)

@@ -2,10 +2,9 @@ internal import Synchronization
 
 /// Hands out entries to threads, a few consecutive ones at a time.
 final class WriteQueue: Sendable {
-    /// Small enough that no thread waits long for the last; large enough that the counter is not felt, and
-    /// neighbours, which often share a folder, stay on one thread.
-    private static let chunk = 8
-
+    /// Small enough that no thread waits long for the last; large enough, where there are many, that the counter is not
+    /// felt, and neighbours, which often share a folder, stay on one thread.
+    private let chunk: Int
     private let entries: [Int]
     private let stretches: [Stretch]
 
@@ -15,17 +14,18 @@ final class WriteQueue: Sendable {
     /// thread keeps them in different folders.
     init(_ entries: [Int], stretches count: Int = 1) {
         self.entries = entries
+        chunk = min(max(entries.count / 256, 1), 8)
         let ends = (0...max(count, 1)).map { entries.count * $0 / max(count, 1) }
         stretches = zip(ends, ends.dropFirst()).map { Stretch($0..<$1) }
     }
 
-    var chunkCount: Int { (entries.count + Self.chunk - 1) / Self.chunk }
+    var chunkCount: Int { (entries.count + chunk - 1) / chunk }
 
     /// Takes from the stretch of `thread` and, when that is used up, from the others. Nil when all entries are
     /// handed out.
     func take(for thread: Int) -> ArraySlice<Int>? {
         for step in stretches.indices {
-            if let taken = stretches[(thread + step) % stretches.count].take(Self.chunk) {
+            if let taken = stretches[(thread + step) % stretches.count].take(chunk) {
                 return entries[taken]
             }
         }

@@ -81,18 +81,18 @@ struct AddedArticles {
     private func changes(_ kind: PageKindID, _ subject: Int) -> Influences {
         switch kind {
         case .article, .articlePrint: changes(ofArticle: subject)
-        case .category: positions[subject] == nil ? [] : [.category, .list]
-        case .tag: tags.contains(subject) ? [.tag, .list] : []
-        case .day: days.contains(subject) ? [.period, .list] : []
-        case .month: months.contains(subject) ? [.period, .list] : []
-        case .year: years.contains(subject) ? [.period, .list] : []
-        case .documents, .albums: []
+        case .category: positions[subject] == nil ? .none : [.category, .list]
+        case .tag: tags.contains(subject) ? [.tag, .list] : .none
+        case .day: days.contains(subject) ? [.period, .list] : .none
+        case .month: months.contains(subject) ? [.period, .list] : .none
+        case .year: years.contains(subject) ? [.period, .list] : .none
+        case .documents, .albums: .none
         default: .all
         }
     }
 
     private func changes(ofArticle index: Int) -> Influences {
-        var changes: Influences = []
+        var changes = Influences.none
         // Single fields: a copy of the article costs more than all else.
         if let new = positions[Int(world.catalog.articles[index].category)] {
             changes.insert(.category)
@@ -117,5 +117,7 @@ struct AddedArticles {
 }
 
 extension Influences {
+    /// An empty literal is worked out anew at every place, which there are ten thousand times.
+    fileprivate static let none = Influences()
     fileprivate static let all: Influences = [.site, .category, .tag, .period, .neighbours, .list]
 }

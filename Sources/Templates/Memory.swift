@@ -5,15 +5,23 @@ import Bytes
 /// Valid because a part is remembered only by all that it reads: see `Dependencies`. The size is bounded
 /// by parts times shared objects, and by `limit`.
 final class Memory {
-    /// Where the bytes of one part stand: in a block, which never moves.
+    /// Where the bytes of one part stand: in a block, which never moves. Small, because there are many; all zero when
+    /// nothing is known.
     struct Entry {
-        var start: UnsafeRawPointer?
-        var count: Int
-        /// The number of what can be replaced in it among `Memory.places`; -1 when it has none.
-        var places: Int
+        private(set) var start: UnsafeRawPointer?
+        private let size: UInt32
+        private let placesNumber: UInt32
 
-        static var absent: Entry { Entry(start: nil, count: 0, places: -1) }
+        static var absent: Entry { Entry(start: nil, size: 0, placesNumber: 0) }
+
         var isPresent: Bool { start != nil }
+        var count: Int { Int(size) }
+        /// The number of what can be replaced in it among `Memory.places`; -1 when it has none.
+        var places: Int { Int(placesNumber) - 1 }
+
+        fileprivate init(start: UnsafeRawPointer?, size: UInt32, placesNumber: UInt32) {
+            (self.start, self.size, self.placesNumber) = (start, size, placesNumber)
+        }
     }
 
     private struct Pair: Hashable {
@@ -23,13 +31,16 @@ final class Memory {
 
     /// What is known of one part.
     private struct Shelf {
-        /// By the number of the one object plus 1; place 0 for no object.
-        var byNumber: [Entry] = []
+        /// By the number of the one object plus 1; place 0 for no object. In boards of `boardSize`, and none where
+        /// nothing is known: most builds show few of the objects.
+        var boards: [UnsafeMutablePointer<Entry>?] = []
         var byPair: [Pair: Entry] = [:]
     }
 
-    /// Larger numbers are not remembered: there is a place for each number below the largest one that turns up, and some
-    /// types pack two numbers into one (photos of albums, files of documents), which recur on few pages.
+    private static let boardSize = 256
+
+    /// Larger numbers are not remembered: some types pack two numbers into one (photos of albums, files of documents),
+    /// which recur on few pages.
     static let largestNumber = 1 << 20
 
     /// Bytes of one block; a longer part gets a block of its own.
@@ -51,6 +62,7 @@ final class Memory {
 
     func forget() {
         for block in blocks { block.deallocate() }
+        for board in shelves.lazy.flatMap(\.boards) { board?.deallocate() }
         blocks.removeAll()
         shelves.removeAll()
         places.removeAll()
@@ -61,8 +73,11 @@ final class Memory {
     /// The entry of `part` for one number from -1; -1 stands for nothing.
     @inline(__always)
     func entry(_ part: Int, _ number: Int) -> Entry {
-        guard part < shelves.count, number + 1 < shelves[part].byNumber.count else { return .absent }
-        return shelves[part].byNumber[number + 1]
+        let (board, place) = (number + 1).quotientAndRemainder(dividingBy: Self.boardSize)
+        guard part < shelves.count, board < shelves[part].boards.count,
+            let entries = shelves[part].boards[board]
+        else { return .absent }
+        return entries[place]
     }
 
     func entry(_ part: Int, _ first: Int, _ second: Int) -> Entry {
@@ -74,12 +89,12 @@ final class Memory {
         _ part: Int, _ number: Int, _ bytes: Slice<UnsafeRawBufferPointer>, _ places: [Placement]
     ) {
         guard let entry = store(part, bytes, places) else { return }
-        if shelves[part].byNumber.count <= number + 1 {
-            let wanted = max(number + 2, shelves[part].byNumber.count * 2)
-            let missing = wanted - shelves[part].byNumber.count
-            shelves[part].byNumber.append(contentsOf: repeatElement(.absent, count: missing))
-        }
-        shelves[part].byNumber[number + 1] = entry
+        let (board, place) = (number + 1).quotientAndRemainder(dividingBy: Self.boardSize)
+        let missing = board + 1 - shelves[part].boards.count
+        if missing > 0 { shelves[part].boards.append(contentsOf: repeatElement(nil, count: missing)) }
+        let entries = shelves[part].boards[board] ?? Self.newBoard()
+        shelves[part].boards[board] = entries
+        entries[place] = entry
     }
 
     func keep(
@@ -93,14 +108,20 @@ final class Memory {
     private func store(
         _ part: Int, _ bytes: Slice<UnsafeRawBufferPointer>, _ places: [Placement]
     ) -> Entry? {
-        guard total + bytes.count <= limit else { return nil }
+        guard total + bytes.count <= limit, let size = UInt32(exactly: bytes.count) else { return nil }
         while shelves.count <= part { shelves.append(Shelf()) }
         let place = room(bytes.count)
         if !bytes.isEmpty { place.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes)) }
         if !places.isEmpty { self.places.append(places) }
         return Entry(
-            start: UnsafeRawPointer(place.baseAddress), count: bytes.count,
-            places: places.isEmpty ? -1 : self.places.count - 1)
+            start: UnsafeRawPointer(place.baseAddress), size: size,
+            placesNumber: places.isEmpty ? 0 : UInt32(self.places.count))
+    }
+
+    private static func newBoard() -> UnsafeMutablePointer<Entry> {
+        let board = UnsafeMutablePointer<Entry>.allocate(capacity: boardSize)
+        board.initialize(repeating: .absent, count: boardSize)
+        return board
     }
 
     private func room(_ size: Int) -> UnsafeMutableRawBufferPointer {

@@ -95,11 +95,13 @@ import Testing
         #expect(buffer.copy(from: 9) == [])
     }
 
-    @Test func copiesBehindAHead() {
+    @Test func overwritesWhatIsThere() {
         var buffer = ByteBuffer()
-        #expect(buffer.copy(behind: []) == [])
-        buffer.append("abc")
-        #expect(buffer.copy(behind: Array("đ".utf8)) == Array("đabc".utf8))
+        buffer.append("abcdef")
+        Array("XY".utf8).withUnsafeBytes { buffer.overwrite(from: 2, with: $0) }
+        #expect(buffer.copy() == Array("abXYef".utf8))
+        Array("Z".utf8).withUnsafeBytes { buffer.overwrite(from: 5, with: $0) }
+        #expect(buffer.copy() == Array("abXYeZ".utf8))
     }
 
     private func text(_ buffer: borrowing ByteBuffer) -> String {

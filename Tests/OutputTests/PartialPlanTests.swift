@@ -1,6 +1,7 @@
 import Glibc
 import Model
 import Output
+import TestSupport
 import Testing
 
 /// A plan that names only what may have changed: all other files stay as the last build left them.
@@ -48,6 +49,31 @@ import Testing
         #expect(whole.changed == [] && whole.added == [] && whole.removed == [] && whole.unchanged == 4)
         let less = try scratch.build(Self.pages(["a.html": "khác"]).plan)
         #expect(less.removed == ["b/c.html", "b/new.html", "d.html"])
+    }
+
+    /// Whatever comes where among the files that stand: they are afterwards what a build of all of them gives, and so is the
+    /// list of them.
+    @Test(arguments: 0..<20)
+    func manyInARowGiveWhatOneOfAllGives(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        func path() -> String {
+            "\(Int.random(in: 0..<6, using: &random))/\(Int.random(in: 0..<40, using: &random)).html"
+        }
+        var all: [String: String] = [:]
+        for _ in 0..<60 { all[path()] = "cũ" }
+        try buildCalmly(all)
+        for step in 0..<6 {
+            var some: [String: String] = [:]
+            for _ in 0..<Int.random(in: 0..<30, using: &random) { some[path()] = "lần \(step)" }
+            #expect(try isAsLeft())
+            let report = try scratch.build(Self.partial(some))
+            all.merge(some) { $1 }
+            #expect(report.totalFiles == all.count, "seed \(seed), step \(step)")
+            let clean = scratch.root + "/clean-\(step)"
+            try scratch.build(Self.pages(all).plan, into: clean)
+            #expect(scratch.tree() == scratch.tree(clean), "seed \(seed), step \(step)")
+            scratch.settle()
+        }
     }
 
     @Test func aFolderThatSomebodyChangedIsNotAsLeft() throws {

@@ -104,6 +104,26 @@ struct MemoryTests {
         #expect(try reads(macro) == [8, 16])
     }
 
+    @Test func aThousandObjectsAreAllRemembered() throws {
+        let page = "{% for t in things %}" + Self.prints("t") + "{% endfor %}"
+        let template = try #require(
+            Theme(["page.html": page]).compile(Self.counted).0?.template(forPage: "page"))
+        let world = Counted()
+        let renderer = Renderer(world: world, globals: [.object(0)])
+        func render(_ things: Range<Int>) -> (text: String, reads: Int) {
+            world.reads = 0
+            var out = ByteBuffer()
+            renderer.render(template, [.object(0), .object(0), .list(.range(things))], into: &out)
+            return (String(decoding: out.bytes, as: UTF8.self), world.reads)
+        }
+        func text(_ things: Range<Int>) -> String {
+            things.map { number in Self.all.map { _ in "\(number)" }.joined(separator: " ") }.joined()
+        }
+        #expect(render(700..<710) == (text(700..<710), 80))
+        #expect(render(0..<1000) == (text(0..<1000), 7920))
+        #expect(render(0..<1000) == (text(0..<1000), 0))
+    }
+
     @Test func whatIsNotSharedIsNotRemembered() throws {
         #expect(try reads(["page.html": Self.prints("note")]) == [8, 8])
     }

@@ -3,53 +3,86 @@ internal import Diagnostics
 internal import Files
 internal import Model
 
-/// The stamps of all files of content/, in the order of the tree.
+/// The stamps of all files of content/.
 struct SourceStamps: Sendable {
-    var articles: [FileStamp]
+    /// Those of the articles, in the order of the tree.
+    private(set) var articles: [FileStamp]
     private let tree: ContentTree
-    /// Places of articles and of files that are left out.
-    private var missing: (articles: Set<Int>, files: Set<Int>) = ([], [])
+    private var sum: StampSum
 
     /// `notes` have the stamps of articles that were read and not stamped before.
     init(of tree: ContentTree, known notes: MemoryNotes? = nil) {
         self.tree = tree
         articles = notes?.stamps(of: tree.articles) ?? tree.articles.map(\.stamp)
-    }
-
-    /// The same as if the articles and the files at these places were not there.
-    func leavingOut(articles: [Int], files: [Int]) -> SourceStamps {
-        var stamps = self
-        stamps.missing = (Set(articles), Set(files))
-        return stamps
+        sum = StampSum(at: tree.moment)
+        for (source, stamp) in zip(tree.articles, articles) { sum.add(source.path, stamp) }
+        for sources in [tree.pages, tree.documents, tree.albums, tree.categories.compactMap(\.index)] {
+            for source in sources { sum.add(source.path, source.stamp) }
+        }
+        for file in tree.files { sum.add(file.path, file.stamp) }
     }
 
     /// Before the files were asked for their stamps.
     var moment: Int64 { tree.moment }
 
-    /// Appends paths and stamps; false when a file was changed so lately that it may change again without a
-    /// trace.
-    func append(to writer: inout RecordWriter) -> Bool {
-        var areSettled = true
-        func append(_ paths: some Sequence<(path: String, stamp: FileStamp)>, count: Int) {
-            writer.write(count)
-            for (path, stamp) in paths {
-                writer.write(path)
-                writer.write(stamp)
-                areSettled = areSettled && stamp.isSettled(at: moment)
-            }
-        }
-        let listed = articles.indices.lazy.filter { !missing.articles.contains($0) }
-        append(
-            listed.map { (tree.articles[$0].path, articles[$0]) },
-            count: articles.count - missing.articles.count)
-        for sources in [tree.pages, tree.documents, tree.albums, tree.categories.compactMap(\.index)] {
-            append(sources.lazy.map { ($0.path, $0.stamp) }, count: sources.count)
-        }
-        let files = tree.files.indices.lazy.filter { !missing.files.contains($0) }
-        append(
-            files.map { (tree.files[$0].path, tree.files[$0].stamp) },
-            count: tree.files.count - missing.files.count)
-        return areSettled
+    /// False when a file was changed so lately that it may change again without a trace.
+    var areSettled: Bool { sum.unsettled == 0 }
+
+    /// The same as if the articles and the files at these places were not there.
+    func leavingOut(articles: [Int], files: [Int]) -> SourceStamps {
+        var stamps = self
+        for index in articles { stamps.sum.remove(tree.articles[index].path, self.articles[index]) }
+        for index in files { stamps.sum.remove(tree.files[index].path, tree.files[index].stamp) }
+        return stamps
+    }
+
+    /// As if the article had another stamp.
+    mutating func replace(article index: Int, by stamp: FileStamp) {
+        sum.remove(tree.articles[index].path, articles[index])
+        articles[index] = stamp
+        sum.add(tree.articles[index].path, stamp)
+    }
+
+    /// Stands for all paths and stamps. What kind of source each is follows from its path and the settings.
+    var hash: ContentHash { sum.hash }
+}
+
+/// Stands for files and their stamps in whatever order: one can be taken out again without looking at the others.
+///
+/// A sum of hashes, which says as much as the hash of a list as long as nobody looks for files that make up a certain sum.
+private struct StampSum {
+    private var (high, low): (UInt64, UInt64) = (0, 0)
+    private var count = 0
+    /// How many files may change again without a trace.
+    private(set) var unsettled = 0
+    private let moment: Int64
+
+    /// Stamps are settled at `moment` or not.
+    init(at moment: Int64) { self.moment = moment }
+
+    var hash: ContentHash {
+        withUnsafeBytes(of: (high, low, UInt64(count))) { ContentHash(of: $0) }
+    }
+
+    mutating func add(_ path: String, _ stamp: FileStamp) {
+        let hash = Self.hash(path, stamp)
+        (high, low) = (high &+ hash.high, low &+ hash.low)
+        count += 1
+        if !stamp.isSettled(at: moment) { unsettled += 1 }
+    }
+
+    /// It was added before.
+    mutating func remove(_ path: String, _ stamp: FileStamp) {
+        let hash = Self.hash(path, stamp)
+        (high, low) = (high &- hash.high, low &- hash.low)
+        count -= 1
+        if !stamp.isSettled(at: moment) { unsettled -= 1 }
+    }
+
+    private static func hash(_ path: String, _ stamp: FileStamp) -> ContentHash {
+        var path = path
+        let place = path.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }
+        return withUnsafeBytes(of: (place, stamp)) { ContentHash(of: $0) }
     }
 }
 
@@ -70,7 +103,8 @@ package struct ContentInputs: Sendable {
             writer.write(problem.problem.kind)
             writer.write(problem.place?.file)
         }
-        guard stamps.append(to: &writer), theme?.append(to: &writer, root: root, at: stamps.moment) ?? false
+        writer.write(stamps.hash)
+        guard stamps.areSettled, theme?.append(to: &writer, root: root, at: stamps.moment) ?? false
         else { return nil }
         sources = ContentHash(of: writer.buffer.bytes)
         self.addresses = addresses

@@ -8,44 +8,35 @@ struct TextChanges {
     /// What the next run may recall.
     let notes: MemoryNotes
 
-    /// More are read faster on all threads.
-    private static let mostChanges = 32
-
     /// Nil when anything else has changed, when something is wrong with an article, or when nothing has changed.
     ///
     /// `makeInputs` is asked for the inputs of the earlier run: those of now, but with the stamps that the memory has of
     /// the articles with other ones. When they are what `recall` has, everything but these articles is as it was, and the
     /// memory has of them what that run read.
     init?(
-        _ articles: [SourcePath], _ stamps: SourceStamps, _ recall: Recall, context: ContentHash,
-        root: String,
-        makeReader: () -> SourceReader, _ makeInputs: (SourceStamps) -> ContentInputs?
+        _ articles: ArticleChanges, _ tree: ContentTree, _ stamps: SourceStamps, _ recall: Recall,
+        root: String, makeReader: () -> SourceReader, _ makeInputs: (SourceStamps) -> ContentInputs?
     ) {
-        guard recall.inputs.isKnown, let memory = recall.memory, memory.context == context else { return nil }
+        guard articles.added.isEmpty, !articles.changed.isEmpty else { return nil }
+        let memory = articles.memory
         var earlier = stamps
-        var others: [(article: Int, known: Int)] = []
-        var guess = 0
-        for (index, source) in articles.enumerated() {
-            guard let known = memory.index(of: source.path, guess: &guess) else { return nil }
-            let stamp = memory.entry(at: known).stamp
-            if stamp == stamps.articles[index] { continue }
-            earlier.articles[index] = stamp
-            others.append((index, known))
-            if others.count > Self.mostChanges { return nil }
+        for (index, known) in articles.changed {
+            earlier.replace(article: index, by: memory.entry(at: known).stamp)
         }
-        guard !others.isEmpty, makeInputs(earlier)?.hash == recall.inputs else { return nil }
+        guard makeInputs(earlier)?.hash == recall.inputs else { return nil }
 
         // It recalls nothing: the files have changed.
         var reader = RememberingReader(
-            makeReader(), root: root, memory: nil, context: context, lastGood: nil)
+            makeReader(), root: root, memory: nil, context: memory.context, lastGood: nil)
         var changes: [TextChange] = []
         var lines: [MemoryNotes.Line] = []
-        for (index, known) in others {
+        for (index, known) in articles.changed {
+            let source = tree.articles[index]
             guard
-                let found = Self.change(of: articles[index], since: memory.entry(at: known), &reader)
+                let found = Self.change(of: source, since: memory.entry(at: known), &reader)
             else { return nil }
             changes.append(found.change)
-            lines.append(MemoryNotes.Line(path: articles[index].path, note: found.note))
+            lines.append(MemoryNotes.Line(path: source.path, note: found.note))
         }
         self.changes = changes
         notes = MemoryNotes(old: memory, replacing: lines)
