@@ -44,9 +44,9 @@ package enum Publishing {
         let (edit, plan, build) = try prepare(source, request, at)
         var report = SourceReport<PublicationOutcome>(build: build)
         if report.build.hasErrors { return report }
-        try edit.write()
+        let isChanged = try edit.write()
         do throws(OutputFailure) { report.build = try SiteBuild.runLocked(request) } catch {
-            throw .machine(error)
+            throw SourceEditFailure(error, source, isChanged: isChanged)
         }
         report.outcome = PublicationOutcome(source, plan, report.build)
         return report

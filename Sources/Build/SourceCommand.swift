@@ -37,7 +37,7 @@ enum SourceCommand {
     static func look<Outcome>(
         _ request: BuildRequest, source name: String, from current: String,
         _ work: (SingleSource) throws(SourceEditFailure) -> SourceReport<Outcome>
-    ) throws(OutputFailure) -> SourceReport<Outcome> {
+    ) throws -> SourceReport<Outcome> {
         do throws(SourceEditFailure) {
             return try work(try find(name, from: current, request.root))
         } catch {
@@ -45,6 +45,7 @@ enum SourceCommand {
             case .refused(let diagnostic):
                 return SourceReport(build: BuildReport(refusing: diagnostic, root: request.root))
             case .machine(let failure): throw failure
+            case .unfinished(let failure): throw failure
             }
         }
     }

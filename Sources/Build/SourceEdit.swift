@@ -34,9 +34,10 @@ package struct SourceEdit {
     /// What `write` would change.
     package var changes: LineChanges { LineChanges(from: before, to: editor.bytes) }
 
-    /// Replaces the file, unless nothing changed. Fails when somebody has saved it since it was read.
-    package func write() throws(SourceEditFailure) {
-        guard editor.bytes != before else { return }
+    /// Replaces the file, unless nothing changed; true when it did. Fails when somebody has saved it since it was read.
+    @discardableResult
+    package func write() throws(SourceEditFailure) -> Bool {
+        guard editor.bytes != before else { return false }
         let isAsRead: Bool
         do throws(OutputFailure) {
             isAsRead = try WholeFile.read(path) == before
@@ -44,7 +45,7 @@ package struct SourceEdit {
         } catch {
             throw .machine(error)
         }
-        if isAsRead { return }
+        if isAsRead { return true }
         throw .refused(
             Diagnostic(.error, PublicationProblem.changedMeanwhile, at: Place(file: source.file)))
     }
@@ -53,4 +54,14 @@ package struct SourceEdit {
 package enum SourceEditFailure: Error {
     case refused(Diagnostic)
     case machine(OutputFailure)
+    /// The same, when the source had been changed already.
+    case unfinished(UnfinishedChange)
+}
+
+extension SourceEditFailure {
+    /// The machine failed after the source was left alone or, when it `isChanged`, had been written.
+    init(_ failure: OutputFailure, _ source: SingleSource, isChanged: Bool) {
+        self =
+            isChanged ? .unfinished(UnfinishedChange(cause: failure, file: source.file)) : .machine(failure)
+    }
 }

@@ -51,7 +51,8 @@ package enum Withdrawing {
         _ source: SingleSource, _ request: BuildRequest, _ order: Withdrawal
     ) throws(SourceEditFailure) -> SourceReport<WithdrawalOutcome> {
         let article = try article(source, request.now)
-        if article.withdrawal == nil { try marked(source, article, order, request.root).write() }
+        let isChanged =
+            article.withdrawal == nil ? try marked(source, article, order, request.root).write() : false
         let withdrawal = article.withdrawal ?? order
         var report = SourceReport<WithdrawalOutcome>(build: BuildReport())
         report.outcome = WithdrawalOutcome(article, withdrawal)
@@ -65,7 +66,7 @@ package enum Withdrawing {
         } catch {
             // The failure of the build is told; the page goes if it still can.
             do throws(OutputFailure) { _ = try takeDown(article, withdrawal, source, request) } catch {}
-            throw .machine(error)
+            throw SourceEditFailure(error, source, isChanged: isChanged)
         }
         return report
     }

@@ -131,9 +131,8 @@ struct BuildCommand: PortalVerb {
         let errors = inventory.diagnostics.filter { $0.severity == .error }
         Console.error(
             DiagnosticPrinter(language: language, color: Console.isColored(common.color)).text(errors))
-        if let due = inventory.nextDue {
-            Console.print(ISO8601.string(due, zone: inventory.settings.zone))
-        }
+        let due = inventory.nextDue.map { ISO8601.string($0, zone: inventory.settings.zone) }
+        try Console.write(lines: due.map { [$0] } ?? [])
         if !errors.isEmpty { throw BuildReport(errors).failure }
     }
 

@@ -14,6 +14,11 @@ enum Console {
         }
     }
 
+    /// The same with lines.
+    static func write(lines: [String]) throws(OutputFailure) {
+        try write(lines.map { $0 + "\n" }.joined())
+    }
+
     static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
     /// A line about the run where standard output belongs to something else.

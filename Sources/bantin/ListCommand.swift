@@ -57,7 +57,7 @@ struct ListCommand: PortalVerb {
         if csv {
             try Console.write(ArticleTable(language: language, zone: inventory.settings.zone).text(lines))
         } else {
-            for line in lines { Console.print(text(line, inventory.settings.zone, language)) }
+            try Console.write(lines: lines.map { text($0, inventory.settings.zone, language) })
         }
         if !errors.isEmpty { throw Exit.siteHasErrors }
     }

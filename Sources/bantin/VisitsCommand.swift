@@ -105,7 +105,7 @@ extension VisitsCommand {
                     .map(String.init)
                 try Console.write(Spreadsheet.text([head] + rows))
             } else {
-                for row in rows { Console.print(row[0] + "  " + row[1]) }
+                try Console.write(lines: rows.map { $0[0] + "  " + $0[1] })
             }
         }
     }
@@ -136,7 +136,7 @@ extension VisitsCommand {
                     separator: "|")
                 try Console.write(Spreadsheet.text([head.map(String.init)] + rows))
             } else {
-                for row in rows { Console.print(row.joined(separator: "  ")) }
+                try Console.write(lines: rows.map { $0.joined(separator: "  ") })
             }
         }
 

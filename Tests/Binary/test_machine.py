@@ -1,5 +1,6 @@
 """What the machine does wrong: exit 3, whole files, and the next build converges."""
 
+import contextlib
 import os
 import pathlib
 import re
@@ -8,6 +9,7 @@ import subprocess
 
 import pytest
 
+import newsroom
 from conftest import AT, tree
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root: mounts and chroot")
@@ -42,6 +44,39 @@ def test_disk_full_in_the_middle(bantin, sample, tmp_path, small_disk):
     again = bantin("build", "-o", small_disk / "out", "--at", AT, cwd=sample)
     assert again.code == 0, again.err
     assert tree(small_disk / "out") == reference
+
+
+@needs_root
+def test_disk_full_while_an_article_is_published_and_withdrawn(bantin, tmp_path, small_disk):
+    """Its file has been changed when the disk runs full: that is told, and the same command does the rest."""
+    site = newsroom.make(tmp_path / "site")
+    file = newsroom.draft(site)
+    (small_disk / "out").mkdir()
+    (site / "public").symlink_to(small_disk / "out")
+    assert bantin("build", cwd=site).code == 0
+    for command, told in [(("publish",), "id: "), (("withdraw", "--reason", "Đăng nhầm"), "withdrawn:")]:
+        filler = small_disk / "filler"
+        with filler.open("wb", buffering=0) as rest, contextlib.suppress(OSError):
+            while True:
+                rest.write(b"x" * 512)
+        full = bantin(*command, "content/tin/moi.md", cwd=site)
+        assert full.code == 3 and "đĩa đầy" in full.err, full.err
+        assert "`content/tin/moi.md` đã được ghi rồi" in full.err and told in file.read_text()
+        written = file.read_text()
+        filler.unlink()
+        again = bantin(*command, "content/tin/moi.md", cwd=site)
+        assert (again.code, again.err) == (0, "") and file.read_text() == written
+        assert bantin("build", "--verify", cwd=site).code == 0
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("list", "--csv"), ("build", "--next-due")], ids=" ".join)
+def test_what_does_not_arrive_is_an_error(bantin, tmp_path, arguments):
+    site = newsroom.make(tmp_path / "site")
+    newsroom.draft(site, "date: 30/4/2099 07:30\n")
+    lost = bantin(*arguments, cwd=site, prefix=("sh", "-c", 'exec "$0" "$@" > /dev/full'))
+    assert lost.code == 3 and "đĩa đầy" in lost.err
+    seen = bantin(*arguments, cwd=site, prefix=("bash", "-o", "pipefail", "-c", '"$0" "$@" | true'))
+    assert (seen.code, seen.err) == (0, "")
 
 
 @needs_root
