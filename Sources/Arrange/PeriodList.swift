@@ -15,35 +15,33 @@ enum PeriodList {
 
     private static func days(of catalog: Catalog) -> [CatalogPeriod] {
         let settings = catalog.settings
-        var days: [CatalogPeriod] = []
-        var start = 0
-        for end in 0..<catalog.listedCount {
-            let date = catalog.articles[start].date
-            if end + 1 < catalog.listedCount, catalog.articles[end + 1].date == date { continue }
-            days.append(
-                CatalogPeriod(
-                    date: date, url: settings.url(settings.dayPath(date)), articles: start..<(end + 1)))
-            start = end + 1
+        let days = runs(catalog.listedCount) { catalog.articles[$0].date == catalog.articles[$1].date }
+        return days.map { articles in
+            let date = catalog.articles[articles.lowerBound].date
+            return CatalogPeriod(date: date, url: settings.url(settings.dayPath(date)), articles: articles)
         }
-        return days
     }
 
     /// The longer periods that `parts`, which are in order, make up.
     private static func periods(
         of parts: [CatalogPeriod], sameIn same: (CivilDate, CivilDate) -> Bool, url: (CivilDate) -> String
     ) -> [CatalogPeriod] {
-        var periods: [CatalogPeriod] = []
-        var start = 0
-        for end in parts.indices {
-            let first = parts[start]
-            if end + 1 < parts.count, same(first.date, parts[end + 1].date) { continue }
-            var period = CatalogPeriod(
+        runs(parts.count) { same(parts[$0].date, parts[$1].date) }.map { run in
+            let (first, last) = (parts[run.lowerBound], parts[run.upperBound - 1])
+            return CatalogPeriod(
                 date: first.date, url: url(first.date),
-                articles: first.articles.lowerBound..<parts[end].articles.upperBound)
-            period.parts = start..<(end + 1)
-            periods.append(period)
-            start = end + 1
+                articles: first.articles.lowerBound..<last.articles.upperBound, parts: run)
         }
-        return periods
+    }
+
+    /// The runs of neighbours that are the same, among so many.
+    private static func runs(_ count: Int, same: (Int, Int) -> Bool) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start = 0
+        for end in 1..<max(count + 1, 1) where end == count || !same(start, end) {
+            runs.append(start..<end)
+            start = end
+        }
+        return runs
     }
 }

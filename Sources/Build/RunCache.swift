@@ -30,7 +30,8 @@ struct RunCache {
         let seal = Seal.bytes(mark: mark, of: [record.buffer.bytes])
         var head = ByteBuffer(capacity: Seal.size)
         head.append(seal)
-        try WholeFile.write([head.bytes, record.buffer.bytes], to: path(request), isSynced: false)
+        try WholeFile.write(
+            [head.bytes, record.buffer.bytes], to: path(request), isSynced: false, canBeLost: true)
         return Seal.hash(in: seal)
     }
 

@@ -27,6 +27,7 @@ struct SourceCache {
         Background { Result { () throws(OutputFailure) in if let notes { try remember(notes) } } }
     }
 
+    /// Nothing else tells `--last-good` what articles with errors were: it is not to be lost by a kill.
     func remember(_ notes: MemoryNotes) throws(OutputFailure) {
         try notes.store { (file, pieces) throws(OutputFailure) in
             try WholeFile.write(pieces, to: file == .base ? basePath : newsPath, isSynced: false)

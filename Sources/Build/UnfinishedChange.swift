@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Output
+import Output
 
 /// The machine failed after a command had changed its source: the same command, given again, does what is left.
 package struct UnfinishedChange: Error, Problem {

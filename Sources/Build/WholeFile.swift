@@ -29,11 +29,12 @@ package enum WholeFile {
         try use(bytes) { (bytes) throws(OutputFailure) in try write([bytes], to: path, isSynced: true) }
     }
 
-    /// The same with bytes in pieces. A file that is not `isSynced` may be damaged by a power cut, and gone after a kill:
-    /// over a file that stands, some file systems (ext4) do not rename before they have begun to bring the new one to the
-    /// disk, which takes longer than all else.
+    /// The same with bytes in pieces. A file that is not `isSynced` may be damaged by a power cut.
+    ///
+    /// One that `canBeLost` may be gone after a kill: over a file that stands, some file systems (ext4) do not rename
+    /// before they have begun to bring the new one to the disk, which takes longer than all else.
     package static func write(
-        _ pieces: [UnsafeRawBufferPointer], to path: String, isSynced: Bool
+        _ pieces: [UnsafeRawBufferPointer], to path: String, isSynced: Bool, canBeLost: Bool = false
     ) throws(OutputFailure) {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         let temporary = temporaryPath(of: path)
@@ -44,7 +45,7 @@ package enum WholeFile {
             defer { close(file) }
             for bytes in pieces { try writeAll(bytes, to: file, path) }
             if isSynced, fsync(file) != 0 { throw .cannotSync(path: path, errno: errno) }
-            if !isSynced { unlink(path) }
+            if canBeLost { unlink(path) }
         } catch {
             unlink(temporary)
             throw error

@@ -27,24 +27,23 @@ struct Inventory: Sendable {
     /// This inventory and, with nothing known of them, the paths of `more` that it does not have.
     func adding(_ more: SortedPaths) -> Inventory {
         if more.count == 0 { return self }
-        return joined(with: more) { pair in pair.left.map { records[$0] } ?? FileRecord(hash: .unknown) }
+        return joined(with: more) { _, mine in mine.map { records[$0] } ?? FileRecord(hash: .unknown) }
     }
 
     /// This inventory with the files of `other` in the place of those at the same paths, or beside them.
     func replacing(_ other: Inventory) -> Inventory {
-        joined(with: other.paths) { pair in
-            pair.right.map { other.records[$0] } ?? FileRecord(hash: .unknown)
-        }
+        joined(with: other.paths) { rank, _ in other.records[rank] }
     }
 
-    /// The paths of `more` are there, too; `record` is asked for what is known of each of them.
-    private func joined(with more: SortedPaths, record: (SortedPaths.Pair) -> FileRecord) -> Inventory {
+    /// The paths of `more` are there, too; `record` is asked for what is known of each of them, which has a rank in `more`
+    /// and may have one here.
+    private func joined(with more: SortedPaths, record: (Int, Int?) -> FileRecord) -> Inventory {
         var all: [FileRecord] = []
         all.reserveCapacity(paths.count + more.count)
         let paths = SortedPaths.union(paths, more) { run in
             switch run {
             case .left(let ranks): all += records[ranks]
-            case .pair(let pair): all.append(record(pair))
+            case .right(let rank, let mine): all.append(record(rank, mine))
             }
         }
         return Inventory(paths: paths, records: all)

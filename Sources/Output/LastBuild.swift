@@ -52,7 +52,7 @@ extension LastBuild {
     /// True when a build was brought to its end and has told all that it did: what is remembered is of what is listed.
     var isComplete: Bool { list.isKnown && cached?.list == list && !wasInterrupted && isKnown }
 
-    /// Whether the cache says the same of the files.
+    /// Whether the files are what the cache was believed to say.
     var isAsCached: Bool { isComplete && !hasSettled }
 
     /// Looks at every file.

@@ -77,22 +77,22 @@ extension SortedPaths {
 
     /// The paths at `ranks`, which ascend.
     func selecting(_ ranks: [Int]) -> SortedPaths {
-        SortedPaths(inOrder: PathTable(ranks.map { (table, run($0..<($0 + 1))) }))
+        SortedPaths(inOrder: PathTable(ranks.map { (table, place($0)) }))
     }
 
-    /// The places in the table of `ranks`, of which there is one where the table is not in order itself.
-    private func run(_ ranks: Range<Int>) -> Range<Int> {
-        order == nil ? ranks : position(ranks.lowerBound)..<(position(ranks.lowerBound) + 1)
-    }
+    /// Where the path at `rank`, and no other, stands in the table.
+    private func place(_ rank: Int) -> Range<Int> { position(rank)..<(position(rank) + 1) }
 
     /// Paths of two lists that follow each other.
     enum Run {
         /// Ranks of paths that only the left list has.
         case left(Range<Int>)
-        case pair(Pair)
+        /// The rank of one that the right list has, and that in the left one if it has it, too.
+        case right(Int, left: Int?)
     }
 
-    /// The paths of `left` and of `right`, and from which of them they are. Takes long for as many as there are in `right`.
+    /// The paths of `left` and of `right`, and from which of them they are. Compares only those of `left` that are near one of
+    /// `right`.
     static func union(
         _ left: SortedPaths, _ right: SortedPaths, visit: (Run) -> Void = { _ in }
     ) -> SortedPaths {
@@ -104,7 +104,7 @@ extension SortedPaths {
             if left.order == nil {
                 runs.append((left.table, next..<end))
             } else {
-                runs += (next..<end).map { (left.table, left.run($0..<($0 + 1))) }
+                runs += (next..<end).map { (left.table, left.place($0)) }
             }
             next = end
         }
@@ -112,8 +112,8 @@ extension SortedPaths {
             let path = right[rank]
             addLeft(upTo: left.firstRank(notBefore: path, from: next))
             let isInBoth = next < left.count && PathBytes.compare(left[next], path) == 0
-            visit(.pair((isInBoth ? next : nil, rank)))
-            runs.append((right.table, right.run(rank..<(rank + 1))))
+            visit(.right(rank, left: isInBoth ? next : nil))
+            runs.append((right.table, right.place(rank)))
             if isInBoth { next += 1 }
         }
         addLeft(upTo: left.count)

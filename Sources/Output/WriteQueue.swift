@@ -19,7 +19,8 @@ final class WriteQueue: Sendable {
         stretches = zip(ends, ends.dropFirst()).map { Stretch($0..<$1) }
     }
 
-    var chunkCount: Int { (entries.count + chunk - 1) / chunk }
+    /// How many threads find enough to do.
+    var threadCount: Int { (entries.count + 7) / 8 }
 
     /// Takes from the stretch of `thread` and, when that is used up, from the others. Nil when all entries are
     /// handed out.

@@ -47,7 +47,7 @@ final class WriteRun: Sendable {
     func run(_ queues: [WriteQueue], threads: Int) throws(OutputFailure) -> [Outcome] {
         let writers = (0..<max(threads, 1)).map { FileWriter(self, thread: $0) }
         for queue in queues where !hasFailed {
-            Threads.run(min(writers.count, queue.chunkCount)) { writers[$0].drain(queue, thread: $0) }
+            Threads.run(min(writers.count, queue.threadCount)) { writers[$0].drain(queue, thread: $0) }
         }
         if let first = failure.withLock({ $0 }) { throw first.failure }
         return outcomes.takeAll()
