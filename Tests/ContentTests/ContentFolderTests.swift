@@ -179,6 +179,12 @@ struct ContentFolderTests {
                 """)
     }
 
+    @Test(arguments: ["/index.html", "/tin/index.html", "/../a/", "/tin/./a/"])
+    func addressesOfNoPage(_ url: String) throws {
+        let site = try SiteFolder(["addresses.csv": "a,/a/\nb,\(url)\n"])
+        #expect(site.messages(.english).contains("addresses.csv:2:1: error: the line must have the form"))
+    }
+
     @Test func malformedAddresses() throws {
         let site = try SiteFolder(["addresses.csv": "a,/a/\nhỏng\n,/b/\n"])
         #expect(

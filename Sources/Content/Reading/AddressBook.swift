@@ -38,9 +38,16 @@ enum AddressBook {
         let comma = line.indices.first { at in
             line[at] == UInt8(ascii: ",") && at + 1 < line.endIndex && line[at + 1] == UInt8(ascii: "/")
         }
-        guard let comma, comma > line.startIndex else { return nil }
+        guard let comma, comma > line.startIndex, isAddress(line[(comma + 1)...]) else { return nil }
         return Address(
             id: String(decoding: line[..<comma], as: UTF8.self),
             url: String(decoding: line[(comma + 1)...], as: UTF8.self))
+    }
+
+    /// Whether it can be the address of a page: addresses name folders, not the file in them, and lead nowhere else.
+    private static func isAddress(_ path: ArraySlice<UInt8>) -> Bool {
+        let steps = path.split(separator: UInt8(ascii: "/"))
+        let isStrange = steps.contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
+        return !isStrange && steps.last?.elementsEqual("index.html".utf8) != true
     }
 }
