@@ -71,7 +71,7 @@ enum Main {
     /// Help and version are no errors; everything else that the parser refuses is wrong usage.
     private static func leave(with error: any Error) -> Never {
         let code = Bantin.exitCode(for: error)
-        let message = Bantin.fullMessage(for: error)
+        let message = ParserWords.text(Bantin.fullMessage(for: error))
         if code.isSuccess {
             Console.print(message)
             Glibc.exit(0)

@@ -17,6 +17,37 @@ def test_help_in_both_languages(bantin):
     assert "Builds the portal into public/." in bantin("--help", env={"BANTIN_LANG": "en"}).out
 
 
+@pytest.mark.parametrize("arguments, vietnamese, english", [
+    (["publish"], "lỗi: thiếu `<file>`", "Error: Missing expected argument '<file>'"),
+    (["build", "--at"], "lỗi: thiếu giá trị cho `--at <time>`", "Error: Missing value for '--at <time>'"),
+    (["build", "--threads", "x"], "lỗi: giá trị `x` không dùng được cho `--threads <threads>`",
+     "Error: The value 'x' is invalid for '--threads <threads>'"),
+    (["list", "xx"],
+     "lỗi: giá trị `xx` không dùng được cho `<state>`; hãy chọn: `drafts`, `scheduled`, `expired`, `published` hoặc `withdrawn`",
+     "Error: The value 'xx' is invalid for '<state>'. Please provide one of"),
+    (["buil"], "lỗi: thừa `buil`", "Error: Unexpected argument 'buil'"),
+    (["build", "a", "b"], "lỗi: thừa 2 mục: `a`, `b`", "Error: 2 unexpected arguments: 'a', 'b'"),
+    (["build", "--csv=1"], "lỗi: không có tùy chọn `--csv`", "Error: Unknown option '--csv'"),
+    (["build", "--verifi"], "lỗi: không có tùy chọn `--verifi`; có phải ý bạn là `--verify`?",
+     "Error: Unknown option '--verifi'. Did you mean '--verify'?"),
+    (["build", "--verify=1"], "lỗi: tùy chọn `--verify` không nhận giá trị, nhưng có `1`",
+     "Error: The option '--verify' does not take any value, but '1' was specified."),
+])
+def test_wrong_usage_in_both_languages(bantin, arguments, vietnamese, english):
+    for language, said, more in [("vi", vietnamese, "Xem thêm: `bantin"), ("en", english, "See 'bantin")]:
+        run = bantin(*arguments, env={"BANTIN_LANG": language})
+        assert run.code == 2 and run.out == ""
+        assert run.err.startswith(said) and more in run.err, run.err
+
+
+def test_help_pages_have_no_english_words(bantin):
+    english = ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show ", "default:", "values:", "See '"]
+    for verb in ["", "init", "new", "publish", "withdraw", "build", "check", "list", "serve", "host", "visits"]:
+        text = bantin(*verb.split(), "--help").out
+        assert "CÁCH DÙNG: bantin" in text and "In phần trợ giúp này." in text
+        assert not [word for word in english if word in text], text
+
+
 def test_init_and_build_from_the_binary_alone(bantin, tmp_path):
     made = bantin("init", "x", cwd=tmp_path)
     assert made.code == 0, made.err
