@@ -3,7 +3,8 @@ internal import Glibc
 
 /// What `errno` means to the person at the machine.
 enum MachineFault {
-    case diskFull, tooManyFiles, readOnly, forbidden, nameTooLong, missing, broken
+    case diskFull, tooManyFiles, readOnly, forbidden, nameTooLong, missing, fileInTheWay, folderInTheWay,
+        broken
     case other(Int32)
 
     init(_ errno: Int32) {
@@ -14,6 +15,8 @@ enum MachineFault {
         case EACCES, EPERM: self = .forbidden
         case ENAMETOOLONG: self = .nameTooLong
         case ENOENT: self = .missing
+        case ENOTDIR: self = .fileInTheWay
+        case EISDIR: self = .folderInTheWay
         case EIO: self = .broken
         default: self = .other(errno)
         }
@@ -33,6 +36,10 @@ enum MachineFault {
         case (.nameTooLong, .english): "the name is too long"
         case (.missing, .vietnamese): "không có tệp hoặc thư mục này"
         case (.missing, .english): "no such file or folder"
+        case (.fileInTheWay, .vietnamese): "một tệp đang ở chỗ của thư mục"
+        case (.fileInTheWay, .english): "a file stands where a folder belongs"
+        case (.folderInTheWay, .vietnamese): "một thư mục đang ở chỗ của tệp"
+        case (.folderInTheWay, .english): "a folder stands where a file belongs"
         case (.broken, .vietnamese): "ổ đĩa báo lỗi vào/ra"
         case (.broken, .english): "the disk reports an input/output error"
         case (.other(let errno), .vietnamese): "hệ thống báo lỗi số \(errno)"
@@ -55,6 +62,10 @@ enum MachineFault {
         case (.nameTooLong, .english): "set a shorter `slug` or rename the file; a name has at most 255 bytes"
         case (.missing, .vietnamese): "dựng lại; có thể một chương trình khác vừa xóa nó"
         case (.missing, .english): "build again; another program may just have deleted it"
+        case (.fileInTheWay, .vietnamese): "chuyển tệp đó đi nơi khác rồi dựng lại"
+        case (.fileInTheWay, .english): "move that file elsewhere and build again"
+        case (.folderInTheWay, .vietnamese): "chuyển thư mục đó đi nơi khác rồi dựng lại"
+        case (.folderInTheWay, .english): "move that folder elsewhere and build again"
         case (.broken, .vietnamese): "kiểm tra ổ đĩa (`dmesg`) và sao lưu nội dung ngay"
         case (.broken, .english): "check the disk (`dmesg`) and back up the content now"
         case (.other, .vietnamese): "xem nhật ký hệ thống rồi dựng lại"

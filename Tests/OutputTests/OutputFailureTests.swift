@@ -103,6 +103,14 @@ import Testing
             "no such file or folder", "build again; another program may just have deleted it"
         ),
         (
+            [ENOTDIR], "một tệp đang ở chỗ của thư mục", "chuyển tệp đó đi nơi khác rồi dựng lại",
+            "a file stands where a folder belongs", "move that file elsewhere and build again"
+        ),
+        (
+            [EISDIR], "một thư mục đang ở chỗ của tệp", "chuyển thư mục đó đi nơi khác rồi dựng lại",
+            "a folder stands where a file belongs", "move that folder elsewhere and build again"
+        ),
+        (
             [EIO], "ổ đĩa báo lỗi vào/ra", "kiểm tra ổ đĩa (`dmesg`) và sao lưu nội dung ngay",
             "the disk reports an input/output error", "check the disk (`dmesg`) and back up the content now"
         ),
