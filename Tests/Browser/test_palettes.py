@@ -113,7 +113,9 @@ def test_colours_of_ones_own_stand_out_too(open_page, build, scheme):
 
 def test_settings_leave_out_sharing_and_write_headlines_in_capitals(open_page, build):
     page = open_page(build("theme_settings: {share: false, capitals: true}"), "light")
-    page.locator(".lead-story h2 a").click()
+    # As long as the style sheet has not come, there are no capitals.
+    with page.expect_navigation(wait_until="load"):
+        page.locator(".lead-story h2 a").click()
     assert page.locator(".tools .share").count() == 0
     heading = page.locator("h1")
     assert heading.text_content() != heading.text_content().upper()
