@@ -177,10 +177,10 @@ extension LinkResolver {
 
     /// The picture of an article that stands by itself and of which everything was told before.
     func knownImage(of box: ArticleBox) -> CatalogImage? {
-        guard let picture = box.article.image else { return nil }
-        let base = LinkBase(folder: LinkPath.folder(of: box.article.source), ownFolder: box.article.folder)
-        let found = knownPicture(picture.path, from: base)
-        return CatalogImage(url: found.url, alt: picture.alt, caption: picture.caption, size: found.size)
+        box.article.image.map { picture in
+            let base = LinkBase(of: box.article.source, ownFolder: box.article.folder)
+            return CatalogImage(picture, knownPicture(picture.path, from: base))
+        }
     }
 
     /// Scheduled articles are checked as if they were due.
@@ -191,8 +191,21 @@ extension LinkResolver {
     }
 
     private mutating func image(_ picture: Picture, _ origin: LinkOrigin) -> CatalogImage {
-        let found = self.picture(picture.path, origin.at(origin.imageLine))
-        return CatalogImage(url: found.url, alt: picture.alt, caption: picture.caption, size: found.size)
+        CatalogImage(picture, self.picture(picture.path, origin.at(origin.imageLine)))
+    }
+}
+
+extension CatalogImage {
+    /// The picture as an article names it, which was found there.
+    fileprivate init(_ picture: Picture, _ found: (url: String, size: ImageSize?)) {
+        self.init(url: found.url, alt: picture.alt, caption: picture.caption, size: found.size)
+    }
+}
+
+extension LinkBase {
+    /// That of the links in `source`, which is from the site's folder.
+    fileprivate init(of source: String, ownFolder: String?) {
+        self.init(folder: LinkPath.folder(of: source), ownFolder: ownFolder)
     }
 }
 
@@ -243,7 +256,7 @@ struct LinkOrigin {
 
     private init(_ file: String, folder: String?, _ fieldLines: [FieldLine]) {
         self.file = file
-        base = LinkBase(folder: LinkPath.folder(of: file), ownFolder: folder)
+        base = LinkBase(of: file, ownFolder: folder)
         imageLine = Int(fieldLines.first { $0.field == "image" }?.line ?? 0)
     }
 

@@ -40,7 +40,7 @@ struct RunCache {
 
     /// One file for each output folder, whatever name that goes by.
     private func path(_ request: BuildRequest) -> String {
-        let digits = ContentHash(of: Array(RealPath.of(request.destination).utf8)).hex.prefix(16)
+        let digits = ContentHash(of: RealPath.of(request.destination)).hex.prefix(16)
         return request.root + "/.bantin/\(kind)-\(digits).cache"
     }
 }

@@ -45,7 +45,6 @@ enum SourceCommand {
             case .refused(let diagnostic):
                 return SourceReport(build: BuildReport(refusing: diagnostic, root: request.root))
             case .machine(let failure): throw failure
-            case .unfinished(let failure): throw failure
             }
         }
     }

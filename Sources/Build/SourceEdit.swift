@@ -2,7 +2,7 @@ package import Content
 package import Diagnostics
 import Files
 import Model
-package import Output
+import Output
 
 /// A source whose front matter a command changes: read, edited in memory, written whole.
 package struct SourceEdit {
@@ -53,15 +53,13 @@ package struct SourceEdit {
 
 package enum SourceEditFailure: Error {
     case refused(Diagnostic)
-    case machine(OutputFailure)
-    /// The same, when the source had been changed already.
-    case unfinished(UnfinishedChange)
+    /// An `OutputFailure` or, when the source had been changed already, an `UnfinishedChange`.
+    case machine(any Error & Problem)
 }
 
 extension SourceEditFailure {
     /// The machine failed after the source was left alone or, when it `isChanged`, had been written.
     init(_ failure: OutputFailure, _ source: SingleSource, isChanged: Bool) {
-        self =
-            isChanged ? .unfinished(UnfinishedChange(cause: failure, file: source.file)) : .machine(failure)
+        self = .machine(isChanged ? UnfinishedChange(cause: failure, file: source.file) : failure)
     }
 }

@@ -26,6 +26,12 @@ package struct ContentHash: Hashable, Sendable {
         self = bytes.withUnsafeBytes { ContentHash(of: $0) }
     }
 
+    /// The hash of the UTF-8 bytes of `text`.
+    package init(of text: String) {
+        var text = text
+        self = text.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }
+    }
+
     fileprivate init(_ hash: XXH128_hash_t) {
         self.init(high: hash.high64, low: hash.low64)
     }

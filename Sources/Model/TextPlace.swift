@@ -50,7 +50,6 @@ extension Body {
     /// Stands for the article in the file `source` and this text of it; nil when nobody worked out the digest.
     package func key(of source: String) -> UInt64? {
         guard digest.isKnown else { return nil }
-        var source = source
-        return digest.joined(with: source.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }).low
+        return digest.joined(with: ContentHash(of: source)).low
     }
 }

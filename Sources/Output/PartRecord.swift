@@ -13,7 +13,7 @@ struct PartRecord: Hashable, Sendable {
 
 extension PartRecord {
     init(_ part: SharedPart) {
-        name = ContentHash(of: Array(part.name.utf8))
+        name = ContentHash(of: part.name)
         hash = ContentHash(of: part.bytes)
         size = part.bytes.count
     }

@@ -81,7 +81,6 @@ extension PathTable {
             path.withUTF8 { take($0) }
         }
     }
-
 }
 
 /// Paths as bytes.

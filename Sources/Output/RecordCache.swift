@@ -39,7 +39,7 @@ struct RecordCache {
     init(siteRoot: String, output: Folder) throws(OutputFailure) {
         folder = try Folder(making: siteRoot + "/" + Self.folderName, output.fileSystem)
         name =
-            "output-\(ContentHash(of: Array((RealPath.existing(output.name) ?? output.name).utf8)).hex.prefix(16)).cache"
+            "output-\(ContentHash(of: RealPath.existing(output.name) ?? output.name).hex.prefix(16)).cache"
     }
 
     struct Contents {

@@ -5,6 +5,7 @@ final class WriteQueue: Sendable {
     /// Small enough that no thread waits long for the last; large enough, where there are many, that the counter is not
     /// felt, and neighbours, which often share a folder, stay on one thread.
     private let chunk: Int
+    private static let mostInAChunk = 8
     private let entries: [Int]
     private let stretches: [Stretch]
 
@@ -14,13 +15,13 @@ final class WriteQueue: Sendable {
     /// thread keeps them in different folders.
     init(_ entries: [Int], stretches count: Int = 1) {
         self.entries = entries
-        chunk = min(max(entries.count / 256, 1), 8)
+        chunk = min(max(entries.count / 256, 1), Self.mostInAChunk)
         let ends = (0...max(count, 1)).map { entries.count * $0 / max(count, 1) }
         stretches = zip(ends, ends.dropFirst()).map { Stretch($0..<$1) }
     }
 
     /// How many threads find enough to do.
-    var threadCount: Int { (entries.count + 7) / 8 }
+    var threadCount: Int { (entries.count + Self.mostInAChunk - 1) / Self.mostInAChunk }
 
     /// Takes from the stretch of `thread` and, when that is used up, from the others. Nil when all entries are
     /// handed out.

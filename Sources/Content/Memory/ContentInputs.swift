@@ -80,9 +80,7 @@ private struct StampSum {
     }
 
     private static func hash(_ path: String, _ stamp: FileStamp) -> ContentHash {
-        var path = path
-        let place = path.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }
-        return withUnsafeBytes(of: (place, stamp)) { ContentHash(of: $0) }
+        withUnsafeBytes(of: (ContentHash(of: path), stamp)) { ContentHash(of: $0) }
     }
 }
 

@@ -45,8 +45,6 @@ extension RecordReader {
 extension SourcePath {
     /// What metadata mean depends on the context, too, and on the path, which is their id where they name none.
     func meaning(of metadata: ContentHash, context: ContentHash) -> ContentHash {
-        var path = path
-        let place = path.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }
-        return context.joined(with: metadata).joined(with: place)
+        context.joined(with: metadata).joined(with: ContentHash(of: path))
     }
 }
